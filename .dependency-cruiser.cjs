@@ -29,7 +29,10 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/(main\\.ts$|assets/)', '^test/', '\\.worker\\.ts$', '\\.d\\.ts$'] },
+      from: {
+        orphan: true,
+        pathNot: [spec, '^apps/[^/]+/(main\\.ts$|assets/)', '^test/', '\\.worker\\.ts$', '\\.d\\.ts$'],
+      },
       to: {},
     },
     {
@@ -142,15 +145,15 @@ module.exports = {
       name: 'views-of-a-context-know-kernel-and-views-only',
       severity: 'error',
       from: { path: '^libs/contexts/([^/]+)/views/', pathNot: spec },
-      to: {
-        path: '^(libs|apps|node_modules)/',
-        pathNot: ['^libs/(kernel|views)/', '^libs/contexts/$1/views/'],
-      },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|views)/', '^libs/contexts/$1/views/'] },
     },
     {
       name: 'views-are-shown-by-the-dashboard-alone',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: ['^libs/contexts/[^/]+/views/', '^libs/views/', '^apps/dashboard/', spec] },
+      from: {
+        path: '^(libs|apps)/',
+        pathNot: ['^libs/contexts/[^/]+/views/', '^libs/views/', '^apps/dashboard/', spec],
+      },
       to: { path: '^libs/contexts/[^/]+/views/' },
     },
     {

@@ -7,14 +7,19 @@ const registerPage: PageView = {
   menu: { label: ['Isi register', 'Register at a glance'], rank: 85 },
   show: async ({ ui, api }) => {
     const title = ui.say(['Isi register', 'Register at a glance']);
-    const { matches, position } = await api.get<{ matches: { count: number } }>('offices', { limit: '1', count: 'true' });
+    const { matches, position } = await api.get<{ matches: { count: number } }>('offices', {
+      limit: '1',
+      count: 'true',
+    });
     return {
       title,
       ...(position && { position }),
       body: (
         <>
           <Heading title={title} />
-          <Tiles tiles={[{ label: ui.say(['Kantor', 'Offices']), value: String(matches.count), href: ui.to([OFFICES]) }]} />
+          <Tiles
+            tiles={[{ label: ui.say(['Kantor', 'Offices']), value: String(matches.count), href: ui.to([OFFICES]) }]}
+          />
         </>
       ),
     };

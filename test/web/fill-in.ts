@@ -24,7 +24,8 @@ const write = async (page: Page, name: string, value: string): Promise<void> => 
   const field = fields.first();
   await unfold(field);
   const label = await field.evaluate(
-    (element) => (element as unknown as { labels: ArrayLike<{ textContent: string }> }).labels[0]?.textContent.trim() ?? '',
+    (element) =>
+      (element as unknown as { labels: ArrayLike<{ textContent: string }> }).labels[0]?.textContent.trim() ?? '',
   );
   if (label === '') throw new Error(`${name} has no label`);
   const kind = await field.evaluate((element) => {

@@ -15,7 +15,9 @@ const unescaped = (text: string): string => text.replace(/&(#?\w+);/g, (all, nam
 export const elementsOf = (html: string): readonly Element[] => {
   const all: Element[] = [];
   const open: Element[] = [];
-  for (const [token, closing, tag, rest] of html.matchAll(/<!--.*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|[^>"])*)>|[^<]+/g)) {
+  for (const [token, closing, tag, rest] of html.matchAll(
+    /<!--.*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|[^>"])*)>|[^<]+/g,
+  )) {
     if (tag === undefined) {
       const last = open.at(-1);
       if (last && !token.startsWith('<!')) last.text += unescaped(token);

@@ -176,8 +176,12 @@ describeInChromium('The main pages in Chromium', () => {
       const devtools = await context.newCDPSession(page);
       await devtools.send('Network.enable');
       const received = new Map<string, number>();
-      devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => received.set(requestId, encodedDataLength));
-      devtools.on('Network.responseReceived', ({ requestId, response }) => requests.push(`${requestId} ${response.url}`));
+      devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+        received.set(requestId, encodedDataLength),
+      );
+      devtools.on('Network.responseReceived', ({ requestId, response }) =>
+        requests.push(`${requestId} ${response.url}`),
+      );
       await page.goto(addressOf(places[0]!, 'id'), { waitUntil: 'networkidle' });
       // A browser draws some of its own controls from pictures that it holds; the icon it asks for once.
       const ofPage = requests.filter((line) => !/\.svg$| data:/.test(line));

@@ -55,7 +55,11 @@ try {
     const page = await context.newPage();
     await page.goto(path);
     await before?.(page);
-    if (at) await page.locator(at).first().evaluate((element) => (element as unknown as { scrollIntoView(): void }).scrollIntoView());
+    if (at)
+      await page
+        .locator(at)
+        .first()
+        .evaluate((element) => (element as unknown as { scrollIntoView(): void }).scrollIntoView());
     const file = join(FOLDER, `${name}.png`);
     for (let { height } = viewport; height >= 240; height -= 80) {
       await page.setViewportSize({ width: viewport.width, height });

@@ -48,7 +48,9 @@ export const placesFor = async (
     return [
       { kind: 'list', name: list, path: [slug] },
       ...(await forms()),
-      ...(shown ? [{ kind: 'record' as const, name: `${list} {id}`, path: [slug, first.id] }, ...(await forms(first.id))] : []),
+      ...(shown
+        ? [{ kind: 'record' as const, name: `${list} {id}`, path: [slug, first.id] }, ...(await forms(first.id))]
+        : []),
     ];
   };
   const sections: Place[] = [];

@@ -68,7 +68,12 @@ const look = async (by: string | undefined, place: Place): Promise<readonly Seen
   Promise.all(
     LANGUAGES.map(async (language) => {
       const { status, html } = await web.page(by, addressOf(place, language));
-      return { place, language, status, elements: elementsOf(html.replace(/^<!doctype html>/i, '')).filter((each) => !isChange(each)) };
+      return {
+        place,
+        language,
+        status,
+        elements: elementsOf(html.replace(/^<!doctype html>/i, '')).filter((each) => !isChange(each)),
+      };
     }),
   );
 

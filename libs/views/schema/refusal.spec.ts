@@ -8,7 +8,10 @@ const told = (text: string): string => refusalIn({ messageId: text, messageEn: t
 describe('What a refusal says on a page', () => {
   it.each([
     ['Peran yang dipegang, VILLAGE_HEAD (62.03), kurang.', 'Peran yang dipegang, Kepala Desa (62.03), kurang.'],
-    ['Hanya pada tahap APPROVED (disetujui, menunggu (daring: mulai)); TASKED (ada surat).', 'Hanya pada tahap disetujui, menunggu (daring: mulai); ada surat.'],
+    [
+      'Hanya pada tahap APPROVED (disetujui, menunggu (daring: mulai)); TASKED (ada surat).',
+      'Hanya pada tahap disetujui, menunggu (daring: mulai); ada surat.',
+    ],
     ['Dana Desa dan BPD tidak berubah.', 'Dana Desa dan BPD tidak berubah.'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
 });

@@ -36,6 +36,8 @@ const scalar = (value: string | number | boolean, schema: Schema, { ui, zone }: 
   if (typeof value === 'number')
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
   if (schema.format === 'region') return <code>{value}</code>;
+  // Places in an input and codes that nobody has a word for.
+  if (/^(\/[\w/]*|[A-Z]+(_[A-Z]+)+)$/.test(value)) return <code>{value}</code>;
   if (/^https:\/\//.test(value)) return <a href={value}>{value}</a>;
   return value;
 };
