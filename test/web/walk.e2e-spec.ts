@@ -85,7 +85,8 @@ const faultsIn = (both: readonly Seen[], same: ReadonlySet<string>, names: Reado
     const expected = place.name === 'not found' ? 404 : 200;
     if (status !== expected) tell(`status ${status}`);
     if (elements[0]?.attributes['lang'] !== language) tell(`lang ${elements[0]?.attributes['lang']}`);
-    const text = readableOf(elements);
+    // A code in brackets stands behind what it means.
+    const text = readableOf(elements).replace(/\([A-Z_]+\)/g, '');
     for (const code of new Set(text.match(/\b[A-Z]{2,}_[A-Z_]+\b/g) ?? []))
       if (!code.startsWith('E_')) tell(`code ${code}`);
     for (const word of new Set(text.match(/\b[a-z]+[A-Z]\w*/g) ?? [])) if (names.has(word)) tell(`name ${word}`);
