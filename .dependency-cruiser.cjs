@@ -1,5 +1,5 @@
 const npmOrNode = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'] };
-const spec = '\\.(spec|int-spec|e2e-spec)\\.ts$';
+const spec = '\\.(spec|int-spec|e2e-spec)\\.tsx?$';
 /** Frozen events, and stories told with them, for specs alone. */
 const fixtures = '^libs/contexts/[^/]+/domain/fixtures/';
 
@@ -29,7 +29,10 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$', '\\.d\\.ts$'] },
+      from: {
+        orphan: true,
+        pathNot: [spec, '^apps/[^/]+/(main\\.ts$|assets/)', '^test/', '\\.worker\\.ts$', '\\.d\\.ts$'],
+      },
       to: {},
     },
     {
@@ -131,6 +134,42 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/contexts/([^/]+)/', pathNot: spec },
       to: { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/contract/'] },
+    },
+    {
+      name: 'views-library-knows-kernel-only',
+      severity: 'error',
+      from: { path: '^libs/views/', pathNot: spec },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|views)/', 'node_modules/d3-sankey/'] },
+    },
+    {
+      name: 'views-of-a-context-know-kernel-and-views-only',
+      severity: 'error',
+      from: { path: '^libs/contexts/([^/]+)/views/', pathNot: spec },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|views)/', '^libs/contexts/$1/views/'] },
+    },
+    {
+      name: 'views-are-shown-by-the-dashboard-alone',
+      severity: 'error',
+      from: {
+        path: '^(libs|apps)/',
+        pathNot: ['^libs/contexts/[^/]+/views/', '^libs/views/', '^apps/dashboard/', spec],
+      },
+      to: { path: '^libs/contexts/[^/]+/views/' },
+    },
+    {
+      name: 'dashboard-asks-the-api-alone',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: spec },
+      to: {
+        path: '^(libs|apps)/',
+        pathNot: ['^apps/dashboard/', '^libs/(kernel|views|nest)/', '^libs/contexts/[^/]+/views/'],
+      },
+    },
+    {
+      name: 'preact-by-the-views-alone',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/views/' },
+      to: { path: 'node_modules/preact' },
     },
     {
       name: 'no-testing-in-production',

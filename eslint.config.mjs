@@ -9,7 +9,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -28,8 +28,51 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*spec.ts', 'libs/testing/**/*.ts', 'test/**/*.ts'],
+    files: ['**/*spec.ts', '**/*spec.tsx', 'libs/testing/**/*.ts', 'test/**/*.ts'],
     rules: { 'max-lines': 'off', 'no-console': 'off' },
+  },
+  {
+    // What browsers run: as it stands, without a compiler.
+    files: ['apps/*/assets/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'AbortController',
+          'FormData',
+          'Headers',
+          'IntersectionObserver',
+          'MutationObserver',
+          'TextEncoder',
+          'URL',
+          'URLSearchParams',
+          'clearTimeout',
+          'crypto',
+          'document',
+          'fetch',
+          'history',
+          'location',
+          'navigator',
+          'requestAnimationFrame',
+          'setTimeout',
+          'window',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-undef': 'error',
+      'no-unused-vars': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Texts come from elsewhere: use textContent.' },
+        { property: 'outerHTML', message: 'Texts come from elsewhere: use textContent.' },
+        { property: 'insertAdjacentHTML', message: 'Texts come from elsewhere: use textContent.' },
+        { object: 'document', property: 'write', message: 'Texts come from elsewhere: use textContent.' },
+      ],
+    },
   },
   {
     files: ['libs/contexts/*/domain/**/*.ts', 'libs/contexts/*/read/**/*.ts'],

@@ -141,5 +141,7 @@ export const sendPage = (
   if (kept === 'nowhere' || status >= 400) return reply.header('Cache-Control', 'no-store').send(html);
   const tag = known ?? tagOf(html, markOf(tokenOf(request)));
   tagged(reply, tag, kept === 'public' ? 'public' : 'private');
-  return hasAlready(request, tag) ? reply.status(304).send() : reply.send(html);
+  if (!hasAlready(request, tag)) return reply.send(html);
+  // The policy that came with the page holds on; a revisit is to cost little on a thin line.
+  return reply.status(304).removeHeader('Content-Security-Policy').send();
 };

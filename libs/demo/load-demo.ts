@@ -183,6 +183,7 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
       await command(call, await tokenOf(entry.by), entry, keyOf(ofRegister, index), ifMatch);
     for (const [index, step] of before.entries())
       await command(call, await tokenOf(step.by), step, keyOf(`before-${key}`, index));
+    if (!proposal) continue;
 
     const token = await tokenOf(proposal.by);
     const known = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { persons } });

@@ -21,7 +21,8 @@ export interface Scenario {
   readonly register: (idOf: (username: string) => string) => readonly RegisterEntry[];
   /** What must stand before the visit is proposed. */
   readonly before: readonly ScenarioStep[];
-  readonly proposal: ScenarioStep;
+  /** Absent: offices and register alone, for whoever tells the visit by hand. */
+  readonly proposal?: ScenarioStep;
   /** Invented persons for whom the proposer asks references. */
   readonly persons: readonly InventedPerson[];
   /** What follows the proposal. @param subjectRefs the travellers */

@@ -6,7 +6,7 @@ import { DEMO_SCENARIOS } from './load-demo.js';
 import { filesOf } from './store-files.js';
 
 const stepsOf = ({ register, before, proposal, steps }: (typeof DEMO_SCENARIOS)[number]) => [
-  proposal,
+  proposal!,
   ...before,
   ...steps(['sub_1']),
   ...register((username) => username).map((entry) => ({ ...entry, by: 'walidata' })),
@@ -28,7 +28,7 @@ describe('The demonstration', () => {
   });
 
   it('lets each document be stored once, by who named it first', () => {
-    const [document] = documentsIn(DEMO_SCENARIOS[0]!.proposal.body);
+    const [document] = documentsIn(DEMO_SCENARIOS[0]!.proposal!.body);
     const step = (by: string) => ({ by, body: { letter: document } });
     expect(filesOf([step('satu'), step('dua'), step('satu')])).toEqual(new Map([['satu', [document]]]));
   });

@@ -11,6 +11,7 @@ import { csvFile, imports, uploads } from './files.section.js';
 import { httpThroughput } from './http-throughput.section.js';
 import { listQuery } from './list-query.section.js';
 import { longLog } from './long-log.section.js';
+import { pages } from './pages.section.js';
 import { peers } from './peers.section.js';
 import { projection } from './projection.section.js';
 import { record } from './record.section.js';
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   uploads,
   imports,
   trips: roundTrips,
+  pages,
   peers,
 };
 

@@ -1,4 +1,4 @@
-import { S0_REPORTED } from '#demo';
+import { S0_REPORTED, type Scenario } from '#demo';
 import type { Clock } from '#kernel';
 import { compose } from '../../apps/api/compose.js';
 import { demonstrate } from '../../apps/api/demonstration.js';
@@ -9,7 +9,11 @@ import { RULE_BOOK } from './rule-book.js';
  * Loads the first scenario, up to the report, into an empty data folder, with all that follows from it, and leaves
  * nothing open: what tests begin with.
  */
-export const loadDemonstration = async (dataDir: string, clock?: Clock): Promise<void> => {
+export const loadDemonstration = async (
+  dataDir: string,
+  clock?: Clock,
+  scenarios: readonly Scenario[] = [S0_REPORTED],
+): Promise<void> => {
   await layKey(dataDir);
   const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
   const sinergi = await compose(
@@ -18,7 +22,7 @@ export const loadDemonstration = async (dataDir: string, clock?: Clock): Promise
     clock,
   );
   try {
-    await demonstrate(sinergi, dataDir, [S0_REPORTED]);
+    await demonstrate(sinergi, dataDir, scenarios);
     await sinergi.runtime.consumers.settle();
   } finally {
     await sinergi.close();

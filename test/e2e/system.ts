@@ -58,8 +58,8 @@ export class SystemUnderTest {
    * On a data folder that is there already and has its accounts, with embedded stores; no consumer has taken a turn
    * yet.
    */
-  static async on(dataDir: string, now: Instant): Promise<SystemUnderTest> {
-    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores({}), {});
+  static async on(dataDir: string, now: Instant, more: Partial<Composition> = {}): Promise<SystemUnderTest> {
+    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores({}), more);
     system.clock.set(now);
     await system.enter();
     return system;

@@ -1,6 +1,6 @@
 import { S0_PROPOSAL } from '#demo';
 import type { DocRef } from '#kernel';
-import type { Random } from '#testing';
+import type { Random } from '../../libs/testing/seeded.js';
 import { demoDocument } from './demo-document.js';
 
 /** One command of a visit's story; `{visit}` in the path stands for its id. */

@@ -8,6 +8,7 @@ import {
   Refused,
   capital,
   partsOf,
+  refusalIn,
   type Asking,
   type CommandDescription,
   type FieldError,
@@ -48,10 +49,9 @@ export const describedCommand = (
 export const formOf = ({ section, operation, id }: CommandAsk, { to }: Ui, query = {}): string =>
   to([section.slug, ...(id ? [id] : []), 'do', operation], query);
 
-const errorsOf = ({ field, details, messageId, messageEn }: Problem, { ui }: Asking): readonly FieldError[] => {
+const errorsOf = ({ field, details, ...told }: Problem, { ui, describe }: Asking): readonly FieldError[] => {
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
-  if (several)
-    return several.map((each) => ({ field: each.field, message: capital(ui.say([each.messageId, each.messageEn])) }));
+  if (several) return several.map((each) => ({ field: each.field, message: capital(refusalIn(each, describe, ui)) }));
   if (!field) return [];
   const warnings = field === '/acknowledge' ? (details?.['warnings'] as readonly string[] | undefined) : undefined;
   return [
@@ -62,7 +62,7 @@ const errorsOf = ({ field, details, messageId, messageEn }: Problem, { ui }: Ask
             'Ada peringatan. Centang bila sudah diketahui dan tetap diteruskan.',
             'There are warnings. Tick them if you know of them and go on.',
           ])
-        : capital(ui.say([messageId, messageEn])),
+        : capital(refusalIn(told, describe, ui)),
       candidates: (details?.['candidates'] ?? details?.['successors']) as FieldError['candidates'],
       warnings,
     },
@@ -107,7 +107,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
   const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
-  const refused = problem && capital(ui.say([problem.messageId, problem.messageEn]));
+  const refused = problem && capital(refusalIn(problem, describe, ui));
   const back = ui.to(id ? [section.slug, id] : [section.slug]);
   const parts = partsOf(input, view);
   const step = view?.steps && errors.length === 0 && !problem ? (filled.step ?? 0) : undefined;

@@ -7,6 +7,7 @@ import {
   isOfRegion,
   numberOf,
   placesOf,
+  refusalIn,
   type Api,
   type Asking,
   type Fresh,
@@ -159,11 +160,11 @@ const creatingOf = async (section: Section, { api, describe, me }: Asking): Prom
 const Creating = ({
   actions,
   section,
-  ui,
+  asking: { ui, describe },
 }: {
   readonly actions: readonly Action[];
   readonly section: Section;
-  readonly ui: Ui;
+  readonly asking: Asking;
 }): VNode => (
   <ul class="actions">
     {actions.map(({ operation, summary, open, refusal }) => (
@@ -175,7 +176,7 @@ const Creating = ({
         ) : (
           <details class="closed">
             <summary>{ui.say([summary.id, summary.en])}</summary>
-            <p>{refusal && ui.say([refusal.messageId, refusal.messageEn])}</p>
+            <p>{refusal && refusalIn(refusal, describe, ui)}</p>
           </details>
         )}
       </li>
@@ -223,7 +224,7 @@ export const listPage = async (section: Section, asking: Asking, views: readonly
     body: (
       <>
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
-          {actions.length > 0 && <Creating actions={actions} section={section} ui={ui} />}
+          {actions.length > 0 && <Creating actions={actions} section={section} asking={asking} />}
         </Heading>
         {above}
         <SavedViewsOf section={section} views={views} search={search} ui={ui} />

@@ -95,7 +95,8 @@ const scalar = (value: string | number | boolean, schema: Schema, showing: Showi
         <code>{value}</code>
       </a>
     );
-  if (UUID.test(value)) return <code>{value}</code>;
+  // Places in an input and codes that nobody has a word for.
+  if (UUID.test(value) || /^(\/[\w/]*|[A-Z]+(_[A-Z]+)+)$/.test(value)) return <code>{value}</code>;
   if (/^https:\/\/\S+$/.test(value))
     return (
       <a href={value} rel="noreferrer">

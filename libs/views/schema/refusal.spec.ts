@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { uiOf } from '../ui.js';
+import { refusalIn } from './refusal.js';
+
+const roles = { 'x-enum-labels': { VILLAGE_HEAD: { id: 'Kepala Desa', en: 'village head' } } };
+const told = (text: string): string => refusalIn({ messageId: text, messageEn: text }, { roles }, uiOf('id'));
+
+describe('What a refusal says on a page', () => {
+  it.each([
+    ['Peran yang dipegang, VILLAGE_HEAD (62.03), kurang.', 'Peran yang dipegang, Kepala Desa (62.03), kurang.'],
+    [
+      'Hanya pada tahap APPROVED (disetujui, menunggu (daring: mulai)); TASKED (ada surat).',
+      'Hanya pada tahap disetujui, menunggu (daring: mulai); ada surat.',
+    ],
+    ['Dana Desa dan BPD tidak berubah.', 'Dana Desa dan BPD tidak berubah.'],
+  ])('%s', (text, expected) => expect(told(text)).toBe(expected));
+});

@@ -1,0 +1,117 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { S0, type ScenarioStep } from '#demo';
+import type { Instant } from '#kernel';
+import { eventDataFaults } from '../docs/strict-schemas.js';
+import { describeInChromium, openChromium } from './browser.js';
+import { fillIn } from './fill-in.js';
+import { WebSystem } from './web-system.js';
+
+/** Whose day it is, at ten in the morning of Kapuas. */
+const at = (day: string): Instant => `${day}T03:00:00.000Z` as Instant;
+const TRAVELLERS = 3;
+
+/** What an official tells of an act on the day itself: neither when it was, nor where it was read. */
+const ownWords = (body: object): Readonly<Record<string, unknown>> => {
+  const { occurredOn: _, reason: __, provenance: ___, ...own } = body as Record<string, unknown>;
+  return own;
+};
+const dayOf = ({ body }: ScenarioStep): string => (body as { occurredOn: string }).occurredOn;
+
+/** The first scenario with a delegation of a few. */
+const smaller = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+  ...body,
+  ...('delegationSize' in body && { delegationSize: TRAVELLERS }),
+  ...('attendance' in body && { attendance: TRAVELLERS }),
+});
+
+describeInChromium('S-0 by hand, from an empty system, each official in turn', () => {
+  let web: WebSystem;
+  let browser: Browser;
+  let base: string;
+  const windows: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    // The last of the mandates in the register is a day younger than the letter.
+    web = await WebSystem.empty(at('2024-11-05'));
+    base = await web.listen();
+    browser = await openChromium();
+  });
+  afterAll(async () => web && expect(eventDataFaults(await web.system.log())).toEqual([]));
+  afterAll(async () => {
+    await browser?.close();
+    await web?.stop();
+    if (web) await rm(web.system.dataDir, { recursive: true, force: true });
+  });
+
+  /** A window of one's own, without scripts, in which one signs in on the way to a page. */
+  const signedIn = async (by: string, path: string): Promise<Page> => {
+    await Promise.all(windows.splice(0).map((window) => window.close()));
+    const context = await browser.newContext({
+      baseURL: base,
+      viewport: { width: 1280, height: 800 },
+      javaScriptEnabled: false,
+    });
+    windows.push(context);
+    const page = await context.newPage();
+    const { username, password } = web.system.account(by);
+    await page.goto(path);
+    await page.getByLabel('Nama pengguna').fill(username);
+    await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await page.locator('main').getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === path);
+    return page;
+  };
+
+  /** Follows a link to a form. */
+  const openForm = async (page: Page, operation: string): Promise<void> => {
+    const link = page.locator(`main a[href$="/do/${operation}"]`).first();
+    expect((await link.textContent())?.trim()).toBeTruthy();
+    const folded = link.locator('xpath=ancestor::details[not(@open)]');
+    while ((await folded.count()) > 0) await folded.first().locator('xpath=./summary').click();
+    await link.click();
+    await page.waitForLoadState();
+  };
+
+  /** References of travellers hold for a day. */
+  const travellers = async (): Promise<readonly string[]> => {
+    const { body } = await web.system.call({
+      method: 'POST',
+      path: '/v1/subjects',
+      token: await web.system.tokenOf('kades-sei-asam'),
+      body: { persons: S0.persons.slice(0, TRAVELLERS) },
+    });
+    return (body as { subjectRefs: readonly string[] }).subjectRefs;
+  };
+
+  it('is proposed, accepted, approved, travelled, reported, decided on, verified and closed', async () => {
+    const { system } = web;
+    const { by, body: proposal } = S0.proposal!;
+    const page = await signedIn(by, '/id/kunjungan');
+    await openForm(page, 'new');
+    await fillIn(page, smaller(ownWords(proposal)));
+    await system.settle();
+    const visit = new URL(page.url()).pathname;
+
+    for (const index of S0.steps([]).keys()) {
+      await system.moveTo(at(dayOf(S0.steps([])[index]!)));
+      const step = S0.steps(await travellers())[index]!;
+      const [, list, innovation, operation] = /^(\w+)\/\{\w+:?([^}]*)\}\/([\w-]+)$/.exec(step.path)!;
+      const { items } = (await system.get(step.by, '/v1/adoptions')).body as {
+        items: readonly { id: string; innovationId: string }[];
+      };
+      const adoption = items.find((each) => each.innovationId === innovation);
+      const official = await signedIn(step.by, list === 'visits' ? visit : `/id/adopsi/${adoption!.id}`);
+      await openForm(official, operation!);
+      await fillIn(official, smaller(ownWords(step.body)));
+      await system.settle();
+    }
+    const told = await signedIn('kades-sei-asam', visit);
+    expect(await told.locator('main').innerText()).toMatch(/Ditutup/);
+    const types = (await system.stream(`studyVisit-${visit.split('/').at(-1)}`)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'VisitHostingAccepted')).toHaveLength(4);
+    expect(types.at(-1)).toBe('VisitClosed');
+    // Some hundred and fifty pages: half a minute, but for a machine that is very busy with other things.
+  }, 1_800_000);
+});
