@@ -17,7 +17,7 @@ import { bodyOf, headersOf, searchOf } from './call.js';
 import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
 import { formAfterSignIn, keptIn, postCommands, serveHelps } from './command-routes.js';
 import { accountPage, signInPage } from './pages/account.js';
-import type { CommandAsk } from './pages/command.js';
+import type { CommandAsk } from './pages/command-ask.js';
 import { draftedForm } from './pages/send-command.js';
 import { takeForms } from './posted-form.js';
 import { listPage } from './pages/list.js';

@@ -13,7 +13,8 @@ import {
   type VNode,
 } from '#views';
 import type { Draft } from '../drafts.js';
-import { describedCommand, formOf, type CommandAsk } from './command.js';
+import type { CommandAsk } from './command-ask.js';
+import { describedCommand, formOf } from './command.js';
 
 /** Signing in; what was typed into a form that an ended session interrupted is kept along. */
 export const signInPage = (

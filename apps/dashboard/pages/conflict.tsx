@@ -1,5 +1,5 @@
 import { Notice, type Asking, type Fresh, type Problem, type Showing, type VNode } from '#views';
-import type { CommandAsk } from './command.js';
+import type { CommandAsk } from './command-ask.js';
 import { Timeline, type HistoryStep } from './record.js';
 
 interface History extends Fresh {
