@@ -14,7 +14,8 @@ import {
 import { apiOf } from './call.js';
 import { askingOf, type Site } from './context.js';
 import { signInPage } from './pages/sign-in.js';
-import { formOf, keptPage, type CommandAsk } from './pages/command.js';
+import type { CommandAsk } from './pages/command-ask.js';
+import { formOf, keptPage } from './pages/command.js';
 import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
 import { askerOf } from './session.js';

@@ -14,21 +14,13 @@ import {
   type FieldError,
   type Posted,
   type Problem,
-  type Section,
   type Shown,
   type Ui,
   type VNode,
 } from '#views';
 import { beginningOf, documentsOf, officesOf, placesIn } from './form-facts.js';
+import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
-
-export interface CommandAsk {
-  readonly section: Section;
-  /** `new` creates. */
-  readonly operation: string;
-  /** Of the record; absent where the command has none. */
-  readonly id?: string;
-}
 
 /** @throws Refused where there is no such command. */
 export const describedCommand = (

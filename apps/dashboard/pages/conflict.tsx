@@ -8,7 +8,7 @@ import {
   type Showing,
   type VNode,
 } from '#views';
-import type { CommandAsk } from './command.js';
+import type { CommandAsk } from './command-ask.js';
 
 interface History extends Fresh {
   readonly items: readonly HistoryStep[];

@@ -1,7 +1,8 @@
 import { instantOf, type Asking, type Section, type VNode } from '#views';
 import type { Draft } from '../drafts.js';
 import { WORDS } from '../words.js';
-import { describedCommand, formOf, type CommandAsk } from './command.js';
+import type { CommandAsk } from './command-ask.js';
+import { describedCommand, formOf } from './command.js';
 
 const titleOfDraft = (ask: CommandAsk, asking: Asking): string => {
   try {

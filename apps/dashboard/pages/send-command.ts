@@ -4,7 +4,8 @@ import { bodyOf, headersOf, type Asker, type Calling } from '../call.js';
 import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
 import type { PostedForm } from '../posted-form.js';
-import { commandPage, describedCommand, type CommandAsk, type Filled } from './command.js';
+import type { CommandAsk } from './command-ask.js';
+import { commandPage, describedCommand, type Filled } from './command.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
 

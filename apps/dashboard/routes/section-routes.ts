@@ -3,7 +3,7 @@ import { FORMATS, sendList, sendSheet } from '../download.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
 import { problemIn } from '../failures.js';
-import type { CommandAsk } from '../pages/command.js';
+import type { CommandAsk } from '../pages/command-ask.js';
 import { draftedForm } from '../pages/send-command.js';
 import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
