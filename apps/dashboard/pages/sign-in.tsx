@@ -81,8 +81,6 @@ const Refusal = ({ ui, problem }: { readonly ui: Ui; readonly problem: Problem }
 const WithPassword = ({ ui, next, username, kept }: SignInOf & { readonly ui: Ui }): VNode => (
   <>
     <form method="post" action={ui.to([WORDS.signIn])} class="card sign-in">
-      <input type="hidden" name="next" value={next} />
-      {kept && <KeptFields posted={kept} />}
       <div class="field">
         <label for="username">{ui.say(['Nama pengguna', 'User name'])}</label>
         <input
@@ -100,6 +98,8 @@ const WithPassword = ({ ui, next, username, kept }: SignInOf & { readonly ui: Ui
         <label for="password">{ui.say(['Kata sandi', 'Password'])}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" maxlength={200} required />
       </div>
+      <input type="hidden" name="next" value={next} />
+      {kept && <KeptFields posted={kept} />}
       <button class="main">{ui.say(['Masuk', 'Sign in'])}</button>
     </form>
     <p class="soft">
