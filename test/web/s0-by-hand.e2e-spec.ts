@@ -6,7 +6,7 @@ import type { Instant } from '#kernel';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { describeInChromium, openChromium } from './browser.js';
 import { fillIn } from './fill-in.js';
-import { WebSystem } from './web-system.js';
+import { PATIENCE, WebSystem } from './web-system.js';
 
 /** Whose day it is, at ten in the morning of Kapuas. */
 const at = (day: string): Instant => `${day}T03:00:00.000Z` as Instant;
@@ -53,6 +53,7 @@ describeInChromium('S-0 by hand, from an empty system, each official in turn', (
       viewport: { width: 1280, height: 800 },
       javaScriptEnabled: false,
     });
+    context.setDefaultTimeout(PATIENCE);
     windows.push(context);
     const page = await context.newPage();
     const { username, password } = web.system.account(by);
