@@ -51,7 +51,7 @@ const contentAfter = async (browser: Browser, web: WebSystem, base: string, path
   await tools.send('Network.enable');
   await tools.send('Network.emulateNetworkConditions', FAST_3G);
   await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.goto(path, { waitUntil: 'load', timeout: 120_000 });
+  await page.goto(path, { waitUntil: 'load' });
   let painted = 0;
   for (let look = 0; look < 100 && painted === 0; look += 1) {
     painted = await page.evaluate<number>("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0");

@@ -19,6 +19,8 @@ export interface PageAnswer {
 }
 
 const TOKEN_COOKIE = 'sinergi';
+/** Nobody waits so long for a page but on a machine that is very busy with other things. */
+export const PATIENCE = 300_000;
 
 /** The demonstration with its pages, answering in this process and, once it listens, on a free port. */
 export class WebSystem {
@@ -71,6 +73,7 @@ export class WebSystem {
     options: BrowserContextOptions = {},
   ): Promise<BrowserContext> {
     const context = await browser.newContext({ ...options, baseURL: base });
+    context.setDefaultTimeout(PATIENCE);
     if (by)
       await context.addCookies([
         { name: TOKEN_COOKIE, value: await this.system.tokenOf(by), url: base, httpOnly: true, sameSite: 'Lax' },
