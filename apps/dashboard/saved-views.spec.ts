@@ -1,0 +1,42 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { MOST_VIEWS, viewsInFolder, viewsInMemory } from './saved-views.js';
+
+const view = (name: string, search = 'year=2024') => ({ name, list: 'visits', search });
+
+describe.each([
+  ['in memory', async () => viewsInMemory()],
+  ['in a folder', async () => viewsInFolder(join(await mkdtemp(join(tmpdir(), 'sinergi-views-')), 'views'))],
+])('Saved views %s', (_, opened) => {
+  it('are each user’s own, the later one of a name in the place of the one before', async () => {
+    const views = await opened();
+    expect(await views.of('a')).toEqual([]);
+    expect(await views.add('a', view('Satu'))).toBe(true);
+    expect(await views.add('a', view('Satu', 'year=2025'))).toBe(true);
+    expect(await views.of('a')).toEqual([{ id: expect.any(String), ...view('Satu', 'year=2025') }]);
+    expect(await views.of('b')).toEqual([]);
+    await views.remove('a', (await views.of('a'))[0]!.id);
+    expect(await views.of('a')).toEqual([]);
+  });
+
+  it('are bounded in number and length, also when many are kept at once', async () => {
+    const views = await opened();
+    const kept = await Promise.all(
+      Array.from({ length: MOST_VIEWS + 5 }, (_each, at) => views.add('a', view(`v${at}`))),
+    );
+    expect(kept.filter(Boolean)).toHaveLength(MOST_VIEWS);
+    expect(await views.of('a')).toHaveLength(MOST_VIEWS);
+    expect(await views.add('b', view('x'.repeat(61)))).toBe(false);
+    expect(await views.add('b', view('x', 'y'.repeat(2_001)))).toBe(false);
+    expect(await views.add('b', view(''))).toBe(false);
+  });
+});
+
+it('keeps views in files that do not tell whose they are', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sinergi-views-'));
+  await viewsInFolder(folder).add('../../kepala-desa', view('Satu'));
+  expect(await readdir(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.json$/)]);
+  expect(await viewsInFolder(folder).of('../../kepala-desa')).toHaveLength(1);
+});
