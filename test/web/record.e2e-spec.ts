@@ -1,0 +1,212 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { VIEWS } from '../../apps/dashboard/views.js';
+import { SystemUnderTest } from '../e2e/system.js';
+import { chromiumPath, openChromium } from './chromium.js';
+import { Reader } from './reader.js';
+
+const HEAD = 'kades-sei-asam';
+const STRANGER = 'walikota-pontianak';
+const inChromium = chromiumPath() ? describe : describe.skip;
+
+describe('the page of one record', () => {
+  let system: SystemUnderTest;
+  let base: string;
+  let visit: string;
+  let last: number;
+  let adoption: string;
+
+  const readerOf = async (username: string): Promise<Reader> => {
+    const reader = new Reader(base);
+    reader.put('sinergi', await system.tokenOf(username));
+    return reader;
+  };
+  const pageOf = async (path: string, by = HEAD) => (await readerOf(by)).get(path);
+  const firstOf = async (list: string): Promise<{ readonly id: string; readonly revision: number }> => {
+    const { body } = await system.get(HEAD, `/v1/${list}?limit=1`);
+    return (body as { readonly items: readonly { readonly id: string; readonly revision: number }[] }).items[0]!;
+  };
+
+  beforeAll(async () => {
+    system = await SystemUnderTest.start({}, { pages: VIEWS });
+    await system.sinergi.app.listen(0, '127.0.0.1');
+    base = `http://127.0.0.1:${(system.sinergi.app.getHttpServer().address() as AddressInfo).port}`;
+    ({ id: visit, revision: last } = await firstOf('visits'));
+    ({ id: adoption } = await firstOf('adoptions'));
+  });
+  afterAll(() => system?.stop());
+
+  it('tells facts and history in words, in both languages', async () => {
+    const { status, text } = await pageOf(`/id/kunjungan/${visit}`);
+    expect(status).toBe(200);
+    for (const words of ['Tuan rumah menerima', 'Rp 62.500.000', 'Kepala Desa', 'mewakili', 'Catur Harianto'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/SHA-256 [0-9a-f]{12}/);
+    const english = await pageOf(`/en/study-visits/${visit}`);
+    expect(english.text).toContain('Host accepted');
+    for (const code of [
+      'PROPOSED',
+      'ACCEPTED',
+      'VILLAGE_HEAD',
+      'REGENCY_PMD',
+      'DEFINITIF',
+      'KAJI_BANDING',
+      'commandId',
+    ])
+      for (const html of [text, english.text]) expect(html.replace(/<[^>]*>/g, ' ')).not.toContain(code);
+  });
+
+  it('shows the record as it stood after a step, with the way back and no command', async () => {
+    const { status, text } = await pageOf(`/id/kunjungan/${visit}?revision=4`);
+    expect(status).toBe(200);
+    expect(text).toContain('Keadaan yang lalu: setelah langkah 5');
+    expect(text).toContain(`href="/id/kunjungan/${visit}">Lihat keadaan sekarang`);
+    expect(text).toMatch(/aria-current="step">Diterima tuan rumah/);
+    expect([text.includes('id="r4"'), text.includes('id="r5"'), text.includes('/do/')]).toEqual([true, false, false]);
+    expect((await pageOf(`/id/kunjungan/${visit}?revision=${last}`)).text).not.toContain('Keadaan yang lalu');
+  });
+
+  it('says so where the record was not there yet, or has not come so far', async () => {
+    const early = await pageOf(`/id/kunjungan/${visit}?asOf=2024-01-01`);
+    expect([early.status, early.text.includes('Belum tercatat saat itu')]).toEqual([404, true]);
+    const late = await pageOf(`/id/kunjungan/${visit}?revision=900`);
+    expect([late.status, late.text.includes(`baru sampai langkah ${last + 1}`)]).toEqual([404, true]);
+    expect((await pageOf(`/id/kunjungan/${visit}?asOf=2026-11-20`)).status).toBe(200);
+    expect((await pageOf(`/id/kunjungan/${visit}?revision=%3Cscript%3E`)).status).toBe(400);
+  });
+
+  it('compares two states', async () => {
+    const { status, text } = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=3&toRevision=4`);
+    expect(status).toBe(200);
+    expect(text).toContain('setelah langkah 4 → setelah langkah 5');
+    expect(text).toMatch(/<del>.*Diajukan<\/del><ins>.*Diterima semua tuan rumah/s);
+    expect(text).toContain('hreflang="en"');
+    expect(text).toContain(`/en/study-visits/${visit}/difference?fromRevision=3`);
+    const turned = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=4&toRevision=4`);
+    expect([turned.status, turned.text.includes('harus lebih kecil')]).toEqual([200, true]);
+    expect((await pageOf(`/id/kunjungan/${visit}/perbedaan`)).status).toBe(200);
+  });
+
+  it('is not found where there is none, for strangers as for made up ids', async () => {
+    for (const [path, by] of [
+      [`/id/kunjungan/${visit}`, STRANGER],
+      [`/id/kunjungan/${visit}/perbedaan?fromRevision=0`, STRANGER],
+      [`/id/kunjungan/${visit}/berkas/json`, STRANGER],
+      ['/id/kunjungan/tidak-ada', HEAD],
+      ['/id/kunjungan/%22%3E%3Cscript%3E', HEAD],
+      [`/id/kunjungan/${visit}/berkas/exe`, HEAD],
+      [`/id/kunjungan/${visit}/naskah/kuitansi.pdf`, HEAD],
+    ] as const) {
+      const { status, text } = await pageOf(path, by);
+      expect([path, [400, 404].includes(status), text.includes('<script>')]).toEqual([path, true, false]);
+    }
+    expect((await pageOf('/id/kunjungan/tidak-ada')).text).toContain('cari catatannya dari daftar');
+  });
+
+  it('hands out files as they are, to be kept and never run', async () => {
+    const reader = await readerOf(HEAD);
+    const safe = { 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' };
+    const json = await reader.get(`/id/kunjungan/${visit}/berkas/json`);
+    expect(json.headers).toMatchObject(safe);
+    expect(json.headers['content-disposition']).toMatch(/^attachment; filename="visits-[\w.-]+\.json"$/);
+    expect((json.body as { readonly steps: number }).steps).toBe(last + 1);
+    const page = await reader.get(`/id/kunjungan/${visit}`);
+    const [, address] = /href="(\/id\/dokumen\/[^"]+\/isi\?record=[^"]+)"/.exec(page.text)!;
+    const bytes = await reader.get(address!.replaceAll('&amp;', '&'));
+    expect(bytes.headers).toMatchObject({ ...safe, 'content-security-policy': "default-src 'none'; sandbox" });
+    expect([bytes.status, bytes.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const paper = await reader.get(`/id/kunjungan/${visit}/naskah/surat-tugas.pdf`);
+    expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const nobody = await new Reader(base).get(`/id/kunjungan/${visit}/berkas/pdf`);
+    expect([nobody.status, String(nobody.headers['location']).startsWith('/id/masuk')]).toEqual([303, true]);
+  });
+
+  inChromium('in a browser', () => {
+    let browser: Browser;
+    const window = async (width = 1280, javaScriptEnabled = true): Promise<BrowserContext> => {
+      const context = await browser.newContext({
+        baseURL: base,
+        viewport: { width, height: 800 },
+        javaScriptEnabled,
+        bypassCSP: true,
+      });
+      await context.addCookies([{ name: 'sinergi', value: await system.tokenOf(HEAD), url: base }]);
+      return context;
+    };
+    beforeAll(async () => {
+      browser = await openChromium();
+    });
+    afterAll(() => browser?.close());
+
+    it('slides to a step by keyboard alone', async () => {
+      const context = await window();
+      const page = await context.newPage();
+      await page.goto(`/id/kunjungan/${visit}`);
+      await page.focus('#revision');
+      await Promise.all([page.waitForURL(/revision=/), page.keyboard.press('ArrowLeft')]);
+      expect(new URL(page.url()).searchParams.get('revision')).toBe(String(last - 1));
+      expect(await page.textContent('main .notice')).toContain('Keadaan yang lalu');
+      await context.close();
+    });
+
+    it('slides without script by its button', async () => {
+      const context = await window(360, false);
+      const page = await context.newPage();
+      await page.goto(`/id/kunjungan/${visit}`);
+      await page.focus('#revision');
+      await page.keyboard.press('Home');
+      await page.click('form[data-slider] button');
+      expect(new URL(page.url()).searchParams.get('revision')).toBe('0');
+      expect(await page.locator('.timeline > li').count()).toBe(1);
+      await context.close();
+    });
+
+    it('prints on A4 with everything opened, and says which state it is', async () => {
+      const context = await window();
+      const page = await context.newPage();
+      await page.goto(`/id/kunjungan/${visit}`);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.timeline .changes').first().isVisible()).toBe(true);
+      expect(await page.textContent('.print-only')).toMatch(/langkah \d+ dari \d+ · posisi \d+ · Data per/);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const pages = pdf.match(/\/Type ?\/Page\b/g)!.length;
+      expect(pages).toBeGreaterThan(1);
+      expect(pages).toBeLessThan(20);
+      expect(pdf).toMatch(/\/MediaBox ?\[0 0 59[45][\d.]* 84[12]/);
+      await context.close();
+    });
+
+    it('has no violation that axe finds, nor overflow, at both widths', async () => {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      for (const width of [1280, 360]) {
+        const context = await window(width);
+        const page = await context.newPage();
+        for (const path of [
+          `/id/kunjungan/${visit}`,
+          `/en/study-visits/${visit}?revision=4`,
+          `/id/kunjungan/${visit}/perbedaan?fromRevision=0&toRevision=4`,
+          `/id/adopsi/${adoption}`,
+          '/id/kantor/kecamatan-63.10.09',
+          '/id/dokumen/S0-surat-tugas',
+        ]) {
+          await page.goto(path);
+          await page.evaluate('document.querySelectorAll("main details").forEach((each) => { each.open = true; })');
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate<{
+            readonly violations: readonly {
+              readonly id: string;
+              readonly nodes: readonly { readonly html: string }[];
+            }[];
+          }>('axe.run()');
+          expect([path, width, violations.map(({ id, nodes }) => [id, nodes[0]!.html])]).toEqual([path, width, []]);
+          const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+          expect([path, width, Math.max(0, beyond)]).toEqual([path, width, 0]);
+        }
+        await context.close();
+      }
+    });
+  });
+});
