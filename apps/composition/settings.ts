@@ -4,7 +4,7 @@ import type { UseLimits } from '#kernel';
 import type { NotificationSettings } from '#contexts/notifications';
 import type { HttpLimits } from '#nest';
 import { BadSetting, choice, whole, secret, type Environment } from './environment.js';
-import { firstKeeper, issuerIn, originIn } from './sign-in-settings.js';
+import { firstKeeper, issuerIn, originIn, type FirstKeeper, type IssuerSettings } from './sign-in-settings.js';
 import { notificationSettings } from './notification-settings.js';
 import type { StoreSettings } from './stores.js';
 
@@ -20,12 +20,7 @@ export interface Settings extends StoreSettings {
   /** Longest wait of a query for its read model, milliseconds. */
   readonly readWait: number;
   /** Absent: accounts and tokens are kept here. */
-  readonly oidc?: {
-    readonly issuer: string;
-    readonly audience: string;
-    /** By which the pages sign people in there; absent: programs bring their tokens, and the pages nobody. */
-    readonly client?: { readonly id: string; readonly secret?: string; readonly publicUrl: string };
-  };
+  readonly oidc?: IssuerSettings;
   /** The api shows no pages, because processes of their own do. */
   readonly pagesElsewhere?: boolean;
   /** Where pages in a process of their own find the api. */
@@ -43,7 +38,7 @@ export interface Settings extends StoreSettings {
    * Who keeps the accounts of all others, made at start when named here: a username with a password, or the issuer's
    * subject.
    */
-  readonly firstKeeper?: { readonly username: string; readonly passwordFile: string } | { readonly subject: string };
+  readonly firstKeeper?: FirstKeeper;
 }
 
 /** A server is named exactly when it is used. */

@@ -1,8 +1,16 @@
 import { BadSetting, both, secret, type Environment } from './environment.js';
-import type { Settings } from './settings.js';
+
+/** An OpenID Connect issuer that signs people in. */
+export interface IssuerSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** By which the pages sign people in there; absent: programs bring their tokens, and the pages nobody. */
+  readonly client?: { readonly id: string; readonly secret?: string; readonly publicUrl: string };
+}
+export type FirstKeeper = { readonly username: string; readonly passwordFile: string } | { readonly subject: string };
 
 /** With an issuer the keeper is one of its subjects and the password is kept there. */
-export const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKeeper'> => {
+export const firstKeeper = (env: Environment, issued: boolean): { readonly firstKeeper?: FirstKeeper } => {
   const { SINERGI_KEEPER: subject, SINERGI_KEEPER_PASSWORD_FILE: file } = env;
   if (issued && file)
     throw new BadSetting(
@@ -24,7 +32,7 @@ export const originIn = (name: string, text: string): string => {
 };
 
 /** Who signs people in, and as which client the pages ask there. @throws BadSetting */
-export const issuerIn = (env: Environment): Settings['oidc'] => {
+export const issuerIn = (env: Environment): IssuerSettings | undefined => {
   const oidc = both(env, 'OIDC_ISSUER', 'OIDC_AUDIENCE');
   const [id, password, publicUrl] = [
     env['OIDC_CLIENT_ID'],

@@ -137,6 +137,7 @@ describe('The description of the API', () => {
       ({ method, example, operationId }) => method !== 'GET' && !example && !operationId.startsWith('uploads.'),
     );
     expect(without.map(({ operationId }) => operationId).sort()).toEqual([
+      'auth.signOutEverywhere',
       'notification-preferences.remove-address',
       'users.DisableUser',
       'users.EnableUser',
