@@ -55,11 +55,6 @@ import {
 } from '#contexts/persons';
 import { journeys, travels } from '#contexts/visits';
 import type { ContextViews } from '#views';
-import { dashboard } from '../dashboard/index.js';
-import { injected } from '../dashboard/call.js';
-import { issuerOf } from '../dashboard/issuer.js';
-import { viewsInFolder } from '../dashboard/saved-views.js';
-import { draftFiles } from '../dashboard/drafts.js';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -67,6 +62,7 @@ import { openSending } from '../composition/sending.js';
 import { openSecrets } from '../composition/secrets.js';
 import type { Settings } from '../composition/settings.js';
 import { openSystem, type SystemOptions } from '../composition/system.js';
+import { ownPages } from './own-pages.js';
 
 export type Composition = Partial<
   Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits' | 'notifications'> & Pick<SystemOptions, 'contexts'>
@@ -251,19 +247,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   })
   class ApiModule {}
 
-  const { pages, oidc } = settings;
-  const issuer = oidc?.client && issuerOf({ ...oidc, ...oidc.client });
-  const app = await createHttpApp(
-    ApiModule,
-    settings.limits,
-    pages &&
-      (async (server) => {
-        const saved = viewsInFolder(join(settings.dataDir, 'views'));
-        const drafts = draftFiles(join(settings.dataDir, 'drafts'), system.clock);
-        const calling = injected(server);
-        await server.register(dashboard({ calling, clock: system.clock, views: pages, issuer, saved, drafts }));
-      }),
-  );
+  const { pages } = settings;
+  const app = await createHttpApp(ApiModule, settings.limits, pages && ownPages(pages, settings, system.clock));
   const close = async (): Promise<void> => {
     await app.close();
     elsewhere?.stop();

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '#kernel';
+import type { ContextViews } from '#views';
+import { injected } from '../dashboard/call.js';
+import { draftFiles } from '../dashboard/drafts.js';
+import { dashboard } from '../dashboard/index.js';
+import { issuerOf } from '../dashboard/issuer.js';
+import { viewsInFolder } from '../dashboard/saved-views.js';
+import type { Settings } from '../composition/settings.js';
+
+/** The pages in the process of the api, which they ask as any client. */
+export const ownPages =
+  (views: readonly ContextViews[], { dataDir, oidc }: Pick<Settings, 'dataDir' | 'oidc'>, clock: Clock) =>
+  async (server: FastifyInstance): Promise<void> => {
+    await server.register(
+      dashboard({
+        calling: injected(server),
+        clock,
+        views,
+        issuer: oidc?.client && issuerOf({ ...oidc, ...oidc.client }),
+        saved: viewsInFolder(join(dataDir, 'views')),
+        drafts: draftFiles(join(dataDir, 'drafts'), clock),
+      }),
+    );
+  };
