@@ -62,17 +62,21 @@ const TileMap = ({ rows, measure, ui, hrefOf }: MapOf): VNode => {
         if (!row) return [];
         const value = valueOf(row.now, measure);
         const shade = shadeOf(value, steps);
+        const figure = value > 0n ? told(value, measure, ui).replace(/^Rp /, '') : '';
         const [x, y] = [column * STEP, line * STEP];
         return [
-          <a href={hrefOf(row)} aria-label={`${row.name}: ${told(value, measure, ui)}`}>
+          <a href={hrefOf(row)} aria-label={`${short} ${figure || 0}, ${row.name}`}>
             <rect class={`shade s${shade}`} x={x} y={y} width={SIDE} height={SIDE} rx={4} />
             <text class={`on s${shade}`} x={x + SIDE / 2} y={y + 20} text-anchor="middle">
               {short}
             </text>
-            {value > 0n && (
-              <text class={`on s${shade}`} x={x + SIDE / 2} y={y + 35} text-anchor="middle">
-                {measure === 'visits' ? numberOf(value, ui.language) : shortRupiahOf(value, ui.language).slice(3)}
-              </text>
+            {figure && (
+              <>
+                {' '}
+                <text class={`on s${shade}`} x={x + SIDE / 2} y={y + 35} text-anchor="middle">
+                  {figure}
+                </text>
+              </>
             )}
           </a>,
         ];
