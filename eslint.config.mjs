@@ -38,6 +38,10 @@ export default tseslint.config(
       globals: Object.fromEntries(
         [
           'AbortController',
+          'Event',
+          'XMLHttpRequest',
+          'clearInterval',
+          'setInterval',
           'FormData',
           'Headers',
           'IntersectionObserver',
@@ -73,6 +77,11 @@ export default tseslint.config(
         { object: 'document', property: 'write', message: 'Texts come from elsewhere: use textContent.' },
       ],
     },
+  },
+  {
+    // Markup takes a line an element.
+    files: ['**/*.tsx'],
+    rules: { 'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['libs/contexts/*/domain/**/*.ts', 'libs/contexts/*/read/**/*.ts'],

@@ -1,28 +1,17 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import {
   COMMON_CODES,
   rulesOn,
   type AnyDecider,
   type Clock,
-  type EventStore,
   type LocalDate,
   type Meaning,
-  type ReadStore,
   type RuleSet,
 } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import {
-  CheckpointBoard,
-  bySystem,
-  inParts,
-  type CommandTable,
-  type Runtime,
-  type RuleBook,
-  type SystemAsk,
-} from '#runtime';
+import { CheckpointBoard, bySystem, inParts, type CommandTable, type RuleBook, type SystemAsk } from '#runtime';
 import {
   accessController,
   accounts,
@@ -34,11 +23,9 @@ import {
   userDecider,
   userList,
   userListWithNames,
-  type CredentialStore,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { STORED_DOCUMENTS, documentUploads, storedReference } from '#contexts/documents';
-import type { Sender } from '#contexts/notifications';
 import { numberBooks } from '#contexts/numbering';
 import { officeNames, offices } from '#contexts/offices';
 import { papersController } from '#contexts/papers';
@@ -54,60 +41,21 @@ import {
   type Look,
 } from '#contexts/persons';
 import { journeys, travels } from '#contexts/visits';
-import type { ContextViews } from '#views';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
-import type { Installation } from '../composition/installation.js';
 import { openSending } from '../composition/sending.js';
 import { openSecrets } from '../composition/secrets.js';
-import type { Settings } from '../composition/settings.js';
-import { openSystem, type SystemOptions } from '../composition/system.js';
+import { openSystem } from '../composition/system.js';
+import type { Composition, Sinergi } from './composed.js';
 import { ownPages } from './own-pages.js';
 
-export type Composition = Partial<
-  Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits' | 'notifications'> & Pick<SystemOptions, 'contexts'>
-> &
-  Pick<
-    Settings,
-    | 'dataDir'
-    | 'eventStoreUrl'
-    | 'streamPrefix'
-    | 'mongoUrl'
-    | 's3'
-    | 'logLevel'
-    | 'limits'
-    | 'requireIfMatch'
-    | 'commandWait'
-    | 'readWait'
-    | 'oidc'
-    | 'consumersElsewhere'
-  > & {
-    /** Pages for people in the same process; absent: none. */
-    readonly pages?: readonly ContextViews[];
-  };
+export type { Composition, Sinergi } from './composed.js';
 
 /** When a token that was found good was issued, where it says so. */
 const issuedAt = (token: string): { readonly issuedAt?: number } => {
   const { iat } = decodeJwt(token);
   return iat === undefined ? {} : { issuedAt: Math.round(iat * 1_000) };
 };
-
-/** The running system of one process. */
-export interface Sinergi {
-  readonly app: NestFastifyApplication;
-  readonly runtime: Runtime;
-  readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
-  readonly tables: readonly CommandTable[];
-  readonly installation: Installation;
-  readonly credentials?: CredentialStore;
-  /** Tells people what waits for them. */
-  readonly sender: Sender;
-  /** Takes up the consumers, or begins to watch those of other processes. */
-  start(): void;
-  /** Stops taking requests, lets running ones and turns end, closes the stores. */
-  close(): Promise<void>;
-}
 
 /** Opens the stores, puts the contexts on them and builds the application; nothing listens and no consumer runs yet. */
 export const compose = async (settings: Composition, ruleBook: RuleBook, clock?: Clock): Promise<Sinergi> => {

@@ -25,7 +25,9 @@ const REQUEST_TIMEOUT = 30_000;
 const CONNECTION_TIMEOUT = 120_000;
 const KEEP_ALIVE = 65_000;
 
-/** Probes and measurements, for the inside. It is ready when the api can be reached, whatever that says of its stores. */
+/**
+ * Probes and measurements, for the inside. It is ready when the api can be reached, whatever that says of its stores.
+ */
 const addProbes = (server: FastifyInstance, { apiUrl, metrics }: PagesParts): void => {
   const calling = remote(apiUrl);
   const reached = (): Promise<boolean> =>

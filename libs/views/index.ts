@@ -5,6 +5,7 @@ export * from './format.js';
 export * from './places.js';
 export * from './ui.js';
 export * from './schema/description.js';
+export * from './schema/showing.js';
 export * from './schema/value.js';
 export * from './schema/place-words.js';
 export * from './schema/changes.js';

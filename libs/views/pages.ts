@@ -2,7 +2,7 @@ import type { Meaning, Zone } from '#kernel';
 import type { Children, VNode } from './view.js';
 import type { ColumnOf, Tone } from './parts/parts.js';
 import type { Description } from './schema/description.js';
-import type { Showing } from './schema/value.js';
+import type { Showing } from './schema/showing.js';
 import type { FormViews } from './forms.js';
 import type { Ui } from './ui.js';
 

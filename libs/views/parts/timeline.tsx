@@ -3,6 +3,7 @@ import { dayOf, instantOf } from '../format.js';
 import { capital, inShort } from '../ui.js';
 import { changeRows, type Change, type ChangeRow } from '../schema/changes.js';
 import { codeMeaning, type Description, type Schema } from '../schema/description.js';
+import type { Showing } from '../schema/showing.js';
 import {
   DocumentLine,
   Provenance,
@@ -12,7 +13,6 @@ import {
   isDocument,
   isMembers,
   type Members,
-  type Showing,
 } from '../schema/value.js';
 
 export interface ActorOf {

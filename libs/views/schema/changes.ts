@@ -1,7 +1,8 @@
 import { pointerWith, type KnownMembers, type Schema as KernelSchema } from '#kernel';
 import type { Schema } from './description.js';
 import { placeWords } from './place-words.js';
-import { isMembers, isWhole, type Showing } from './value.js';
+import type { Showing } from './showing.js';
+import { isMembers, isWhole } from './value.js';
 
 export interface Change {
   readonly kind: 'ADDED' | 'REMOVED' | 'ALTERED';

@@ -1,5 +1,5 @@
 import { isRegionCode, type KnownPlace } from '#kernel';
-import type { Showing } from './value.js';
+import type { Showing } from './showing.js';
 
 /** A label up to its first explanation. */
 export const briefly = (label: string): string => /^[^;(]*/.exec(label)![0].trim() || label;

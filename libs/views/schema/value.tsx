@@ -2,7 +2,6 @@ import {
   NATIONAL,
   isRegionCode,
   zoneOf,
-  type KnownMembers,
   type Meaning,
   type RegionCode,
   type Schema as KernelSchema,
@@ -10,26 +9,14 @@ import {
 } from '#kernel';
 import type { Children, VNode } from '../view.js';
 import { dayOf, instantOf, numberOf, rupiahOf } from '../format.js';
-import { capital, inShort, type Ui } from '../ui.js';
-import { codeMeaning, labelOf, type Description, type Schema } from './description.js';
+import { capital, inShort } from '../ui.js';
+import { codeMeaning, labelOf, type Schema } from './description.js';
 import { briefly, placeWords } from './place-words.js';
+import type { Showing } from './showing.js';
 
 export type Members = Readonly<Record<string, unknown>>;
 export const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** How values are shown: in which language, by whose clock, and by which description. */
-export interface Showing {
-  readonly ui: Ui;
-  readonly zone: Zone;
-  readonly open: Description['open'];
-  /** Of members that no schema around them declares, as in the states of a history. */
-  readonly known?: KnownMembers | undefined;
-  /** Names of regions of which a record holds the codes alone. */
-  readonly places?: ReadonlyMap<string, string> | undefined;
-  /** Where the bytes of a stored document are to be had. */
-  readonly content?: ((docId: string) => string) | undefined;
-}
 
 /** What the schema holds is the code of a region, or of the country. */
 export const isOfRegion = ({ format, pattern }: Schema): boolean =>

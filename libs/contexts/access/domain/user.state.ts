@@ -46,7 +46,10 @@ interface Account {
   readonly requested: number;
   /** All ever given, ended ones included, in the order of their granting. */
   readonly grants: readonly HeldGrant[];
-  /** When a password was last set, the account disabled, or its user signed out everywhere: what was signed in before is signed out. */
+  /**
+   * When a password was last set, the account disabled, or its user signed out everywhere: what was signed in before is
+   * signed out.
+   */
   readonly tokensFrom?: Instant;
 }
 
