@@ -92,6 +92,8 @@ const EVENTS_SINCE: readonly string[] = [
     (type) => `institution/${type}`,
   ),
   'jointVisit/JointVisitProposed',
+  ...['TravelRegistryClosed', 'TravelRegistryReopened'].map((type) => `travelRegistry/${type}`),
+  'user/SignedOutEverywhere',
   ...['HistoricalRecordImported', ...REPAIRS].map((type) => `historicalVisit/${type}`),
   ...[
     'AdoptionOpened',
