@@ -3,7 +3,7 @@ import {
   CONTROL,
   Refused,
   inputOf,
-  isDocument,
+  asksForDocument,
   type Api,
   type Description,
   type FieldError,
@@ -71,7 +71,7 @@ const documentsIn = (
   if (Array.isArray(value))
     return value.flatMap((entry, index) => documentsIn(entry, schema.items ?? {}, open, `${pointer}/${index}`));
   if (typeof value !== 'object' || value === null) return [];
-  if (isDocument(schema)) return [[pointer, value as Reference]];
+  if (asksForDocument(schema)) return [[pointer, value as Reference]];
   return Object.entries(value).flatMap(([name, member]) =>
     documentsIn(member, schema.properties?.[name] ?? {}, open, `${pointer}/${name}`),
   );

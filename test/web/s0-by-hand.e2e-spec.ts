@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { S0, type ScenarioStep } from '#demo';
 import type { Instant } from '#kernel';
@@ -26,7 +26,10 @@ const smaller = (body: Readonly<Record<string, unknown>>): Readonly<Record<strin
   ...('attendance' in body && { attendance: TRAVELLERS }),
 });
 
-describeInChromium('S-0 by hand, from an empty system, each official in turn', () => {
+/** So long as it takes an official, a step after the other: at length. */
+const byHand = process.env['TEST_LONG'] ? describeInChromium : describe.skip;
+
+byHand('S-0 by hand, from an empty system, each official in turn', () => {
   let web: WebSystem;
   let browser: Browser;
   let base: string;

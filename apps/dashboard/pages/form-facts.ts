@@ -1,5 +1,5 @@
 import { NATIONAL } from '#kernel';
-import { isDocument, type Asking, type Beginning, type Description, type Option, type Schema } from '#views';
+import { asksForDocument, type Asking, type Beginning, type Description, type Option, type Schema } from '#views';
 
 /** The offices that one holds, each once. */
 export const officesOf = ({ me, ui }: Asking): readonly Option[] =>
@@ -25,7 +25,7 @@ export const beginningOf = ({ me, year }: Asking, record?: Readonly<Record<strin
 
 const refersToDocuments = (asked: Schema, open: Description['open'], depth = 0): boolean => {
   const schema = open(asked);
-  if (isDocument(schema)) return true;
+  if (asksForDocument(schema)) return true;
   const members = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
   return depth < 5 && members.some((member) => refersToDocuments(member, open, depth + 1));
 };

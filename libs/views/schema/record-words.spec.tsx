@@ -80,7 +80,7 @@ describe('the words of a record', () => {
 
   it('says values in the language of the page', () => {
     expect(shown('62500000', VISIT.properties!['budget'])).toBe('Rp 62.500.000');
-    expect(shown('2024-11-19', {}, 'en')).toBe('<time datetime="2024-11-19">19 Nov 2024</time>');
+    expect(shown('2024-11-19', {}, 'en')).toBe('<time class="when" datetime="2024-11-19">19 Nov 2024</time>');
     expect(shown('63.10', VISIT.properties!['originRegion'])).toContain('Kabupaten Tanah Bumbu <code>63.10</code>');
     expect(shown({ hidden: true })).toContain('tersembunyi');
     expect(shown({ officeId: 'kecamatan-63.10.09', officialName: 'Catur', capacity: 'MEWAKILI' })).toContain(
