@@ -183,7 +183,9 @@ const requests = async (kind: string, id: string) => {
   return operations
     .filter(({ path }) => kindOf(path) === kind)
     .flatMap(({ path, method, parameters, example = {} }): Asked[] => {
-      const needed = parameters.filter(({ required, in: where }) => required && where === 'query');
+      const needed = parameters.filter(
+        ({ name, required, in: where }) => (required || name === 'since') && where === 'query',
+      );
       const plain = needed.length > 0 ? `${path}?${needed.map(({ name }) => NEEDED[name]).join('&')}` : path;
       const asked =
         method === 'GET'
