@@ -41,7 +41,7 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
     return typeof found === 'object' ? found[to] : segment;
   };
   const within = (segment: string): string => (segment === DIFFERENCE[from] ? DIFFERENCE[to] : segment);
-  return `/${[other, ...(slug ? [word(slug), ...rest.map(isPage ? word : within)] : [])].join('/')}${search ? `?${search}` : ''}`;
+  return `/${[other, ...(slug ? [word(slug), ...rest.map((segment) => within(isPage ? word(segment) : segment))] : [])].join('/')}${search ? `?${search}` : ''}`;
 };
 /** When the page was made is no part of what it says. */
 const tagOf = (html: string, user: string): string =>
