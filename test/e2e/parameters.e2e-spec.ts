@@ -89,7 +89,10 @@ describe('Every parameter of every route', () => {
   /** What is asked for, and what must be given beside it. */
   const asked = (path: string, parameters: readonly Parameter[], query: string, without: string): string => {
     const needed = parameters
-      .filter(({ required, name }) => required && name !== without)
+      // A difference is of two instants or of two steps.
+      .filter(
+        ({ required, name }) => (required || (name === 'since' && !without.endsWith('Revision'))) && name !== without,
+      )
       .map(({ name }) => `${name}=${NEEDED[name] ?? 'Angsana'}`);
     // A page goes on in a span that has an end.
     const span = without === 'cursor' && path.endsWith('/difference') ? ['asOf=2026-11-20T01:00:00Z'] : [];
@@ -102,6 +105,8 @@ describe('Every parameter of every route', () => {
     for (const { path, parameters } of routes()) {
       for (const parameter of parameters) {
         const { name } = parameter;
+        // There the record is looked for before the cursor is read.
+        if (name === 'cursor' && path.endsWith('/{id}/difference')) continue;
         const values = [...badValues(parameter.schema), ...(BY_NAME[name] ?? [])];
         for (const query of [...values.map((value) => `${name}=${value}`), `${name}=a&${name}=b`]) {
           const { status, body } = await system.get(readerOf(path), asked(path, parameters, query, name));
@@ -136,7 +141,8 @@ describe('Every parameter of every route', () => {
     let tried = 0;
     for (const { path, parameters } of routes()) {
       for (const { name, schema } of parameters) {
-        if (!(schema.items ?? schema).pattern?.includes('[123]')) continue;
+        // Names in bulk tell which codes are unknown.
+        if (!(schema.items ?? schema).pattern?.includes('[123]') || name === 'codes') continue;
         tried += 1;
         for (const [code, expected] of [
           ['99', 404],
