@@ -22,7 +22,8 @@ interface DifferenceQuestion {
   /** Absent: the last step. */
   readonly end?: Moment;
   readonly limit: number;
-  readonly cursor?: string;
+  /** Where a later page begins. */
+  readonly from?: Revision;
 }
 interface DifferenceAnswer extends Shown {
   readonly since: Instant;
@@ -41,17 +42,20 @@ const PARAMETERS: ReadonlySet<string> = new Set(['since', 'asOf', 'fromRevision'
 const spanName = (id: string, begin: Moment, end: Moment): string => `${id} ${begin} ${end}`;
 
 /** @throws Rejection `E_MALFORMED` */
-const askedSpan = (parameters: RawQuery, now: Instant): Pick<DifferenceQuestion, 'begin' | 'end' | 'cursor'> => {
+const askedSpan = (
+  parameters: RawQuery,
+  id: string,
+  now: Instant,
+): Pick<DifferenceQuestion, 'begin' | 'end' | 'from'> => {
   const [steps, cursor] = [stepsOf(parameters), single(parameters, 'cursor')];
-  const onward = cursor !== undefined && { cursor };
-  if (steps) {
-    const { fromRevision: begin, toRevision: end } = steps;
-    requireEnd(end, cursor, 'toRevision');
-    return { begin, ...(end !== undefined && { end }), ...onward };
-  }
-  const { since, asOf } = spanOf(parameters, now);
-  requireEnd(asOf, cursor);
-  return { begin: since, end: asOf ?? now, ...onward };
+  const { since, asOf } = steps ? { since: steps.fromRevision, asOf: steps.toRevision } : spanOf(parameters, now);
+  requireEnd(asOf, cursor, steps ? 'toRevision' : 'asOf');
+  const end = asOf ?? (steps ? undefined : now);
+  return {
+    begin: since,
+    ...(end !== undefined && { end }),
+    ...(cursor !== undefined && { from: historyFrom(spanName(id, since, asOf!), cursor) }),
+  };
 };
 
 /** What was known of one record at two instants, and every step in between: who changed what, on whose authority. */
@@ -65,12 +69,13 @@ export const addDifference = (controller: Type<RouteContext>, query: RecordQuery
     async function (request, reply) {
       const parameters = request.query as RawQuery;
       refuseUnknown(parameters, PARAMETERS);
+      const id = pathIdOf(request.params);
       return showFreshness(
         reply,
         await difference.ask(this.queries, {
-          ...askedSpan(parameters, this.options.clock.now()),
+          ...askedSpan(parameters, id, this.options.clock.now()),
           principal: request.principal!,
-          id: pathIdOf(request.params),
+          id,
           limit: limitOf(parameters),
         }),
       );
@@ -83,7 +88,7 @@ export const addDifference = (controller: Type<RouteContext>, query: RecordQuery
 
 const answerDifference = async (
   query: RecordQuery,
-  { id, principal, begin, end: asked, limit, cursor }: DifferenceQuestion,
+  { id, principal, begin, end: asked, limit, from }: DifferenceQuestion,
   options: HttpOptions,
 ): Promise<DifferenceAnswer> => {
   const today = await readableToday(query, principal, id, options);
@@ -95,7 +100,6 @@ const answerDifference = async (
     requireStep(begin, at.last, 'fromRevision');
     requireOrder(begin, end);
   }
-  const from = cursor === undefined ? undefined : historyFrom(spanName(id, begin, end), cursor);
   const { next, ...steps } = await options.histories.of(query.category, id, {
     limit,
     after: begin,
