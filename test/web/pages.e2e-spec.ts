@@ -104,6 +104,7 @@ describeInChromium('The main pages in Chromium', () => {
 
   it.each([
     ['1280 px', WIDE, LANGUAGES],
+    ['768 px', { width: 768, height: 1_024 }, ['id']],
     ['360 px', NARROW, ['id']],
   ] as const)('break no rule for the disabled, fit and shift nothing at %s', async (_, viewport, languages) => {
     const contexts = new Map<string, BrowserContext>();
@@ -209,17 +210,23 @@ describeInChromium('The main pages in Chromium', () => {
 
   it.each([true, false])('are printed on A4, with scripts: %s', async (javaScriptEnabled) => {
     const context = await web.window(browser, base, READER, { viewport: WIDE, javaScriptEnabled });
-    for (const place of places.slice(0, 2))
+    for (const place of places.filter(({ by }) => by === undefined))
       await opened(context, async (page) => {
         const found = faultsOf(page);
         await page.goto(addressOf(place, 'id'));
+        // A list of many columns lies across.
+        const across = (await page.locator('th:nth-child(7)').count()) > 0;
         const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
         expect(printed.startsWith('%PDF-')).toBe(true);
         // A4 in points, as the browser rounds it.
-        expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+        expect(printed).toMatch(
+          across
+            ? /\/MediaBox\s*\[0 0 84[12](\.\d+)? 59[45](\.\d+)?\]/
+            : /\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/,
+        );
         await page.emulateMedia({ media: 'print' });
-        await page.setViewportSize({ width: 690, height: 1_000 });
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        await page.setViewportSize({ width: across ? 1_010 : 690, height: 1_000 });
+        expect([place.name, await overflow(page)]).toEqual([place.name, 0]);
         expect(await page.locator('h1').isVisible()).toBe(true);
         expect(await page.locator('header').isVisible()).toBe(false);
         expect(found).toEqual([]);

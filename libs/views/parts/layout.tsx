@@ -112,6 +112,8 @@ export const Page = ({ ui, title, assets, models, acting, office, attribution, c
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} · Sinergi`}</title>
       <link rel="stylesheet" href={assets.style} />
+      {/* Nothing is painted in parts: what aligns to the right or to the bottom would move as more is read. */}
+      <link rel="expect" href="#page-end" blocking="render" />
       <link rel="icon" href="/assets/sinergi.svg" type="image/svg+xml" />
       <script type="module" src={assets.script} />
     </head>
@@ -138,7 +140,7 @@ export const Page = ({ ui, title, assets, models, acting, office, attribution, c
       <main id="isi" tabindex={-1}>
         {children}
       </main>
-      <footer>
+      <footer id="page-end">
         {office && <p>{office}</p>}
         <p>{attribution}</p>
       </footer>

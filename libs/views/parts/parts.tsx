@@ -115,7 +115,7 @@ const sortedAs = (sort: string | undefined, now: string | undefined): string | u
       : now === `-${sort}`
         ? 'descending'
         : undefined;
-/** A table; cards on a phone. */
+/** A table; cards on a phone. Where it is wider than the page, it is scrolled by itself. */
 export const Table = <Row,>({
   caption,
   columns,
@@ -133,32 +133,34 @@ export const Table = <Row,>({
   rows.length === 0 ? (
     <p class="nothing">{none}</p>
   ) : (
-    <table class="list">
-      <caption class="unseen">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ head, right, sort }) => (
-            <th scope="col" class={right ? 'right' : undefined} aria-sort={sortedAs(sort, sorting?.now)}>
-              <Head head={head} sort={sort} sorting={sorting} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
+    <div class="scroll" role="region" aria-label={caption} tabindex={0}>
+      <table class="list">
+        <caption class="unseen">{caption}</caption>
+        <thead>
           <tr>
-            {columns.map(({ head, cell, right, main }) => (
-              <td
-                class={[...(right ? ['right'] : []), ...(main ? ['main'] : [])].join(' ') || undefined}
-                data-head={head}
-              >
-                {cell(row)}
-              </td>
+            {columns.map(({ head, right, sort }) => (
+              <th scope="col" class={right ? 'right' : undefined} aria-sort={sortedAs(sort, sorting?.now)}>
+                <Head head={head} sort={sort} sorting={sorting} />
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {columns.map(({ head, cell, right, main }) => (
+                <td
+                  class={[...(right ? ['right'] : []), ...(main ? ['main'] : [])].join(' ') || undefined}
+                  data-head={head}
+                >
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 
 /** What refuses or informs, before everything else. */
