@@ -1,16 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import {
-  CONTROL,
-  REGION_SEARCH,
-  UPLOAD_TO,
-  type Language,
-  type Posted,
-  type Problem,
-  type Section,
-  type Shown,
-  uiOf,
-} from '#views';
+import { CONTROL, REGION_SEARCH, UPLOAD_TO, type Language, type Posted, type Section, type Shown, uiOf } from '#views';
 import { apiOf } from './call.js';
 import { askingOf, type Site } from './context.js';
 import { signInPage } from './pages/sign-in.js';
@@ -18,12 +8,10 @@ import type { CommandAsk } from './pages/command-ask.js';
 import { formOf, keptPage } from './pages/command.js';
 import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
+import { problemIn } from './failures.js';
+import type { Request, Serving } from './routes/serving.js';
 import { askerOf } from './session.js';
 import { tellUploaded, uploadFile } from './upload.js';
-import type { Framed } from './send.js';
-
-type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
-type Send = (request: FastifyRequest, reply: FastifyReply, shown: Shown, framed: Framed) => FastifyReply;
 
 /** Fields that a form left to be kept, apart from those of the form in which they are kept. */
 export const keptIn = (posted: Posted): Posted =>
@@ -83,26 +71,13 @@ export const formAfterSignIn = async (
 
 /** Takes the forms of one section. */
 export const postCommands = (
-  server: FastifyInstance,
-  site: Site,
-  language: Language,
+  { server, site, language, ui, asking, send }: Serving,
   {
     paths,
     askOf,
-    asking,
-    send,
     current,
-    problemOf,
-  }: {
-    readonly paths: readonly string[];
-    readonly askOf: (request: Request) => CommandAsk;
-    readonly asking: (request: Request) => ReturnType<typeof askingOf>;
-    readonly send: Send;
-    readonly current: string;
-    readonly problemOf: (error: unknown) => Problem;
-  },
+  }: { readonly paths: readonly string[]; readonly askOf: (request: Request) => CommandAsk; readonly current: string },
 ): void => {
-  const ui = uiOf(language);
   const { calling, drafts } = site.parts;
   for (const path of paths)
     server.post(path, async (request: Request, reply) => {
@@ -113,29 +88,28 @@ export const postCommands = (
         const known = await asking(request);
         const outcome = await sendCommand(ask, known, form, { calling, asker, drafts });
         if ('to' in outcome) return await reply.redirect(outcome.to, 303);
-        return send(request, reply, outcome.shown, { language, current, asking: known, kept: 'nowhere' });
+        return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
       } catch (error) {
-        const problem = problemOf(error);
+        const problem = problemIn(error);
         if (problem.status === 404) throw error;
         const kept = keptIn(form.posted);
         const shown =
           problem.status === 401
             ? signInPage(ui, { next: formOf(ask, ui), why: 'isian', kept })
             : keptPage(problem, formOf(ask, ui), kept, ui);
-        return send(request, reply, shown, { language, kept: 'nowhere' });
+        return send(request, reply, shown, { kept: 'nowhere' });
       }
     });
 };
 
 /** What the script asks for: regions while one is typed, and a place for a file. */
-export const serveHelps = (server: FastifyInstance, site: Site, problemOf: (error: unknown) => Problem): void => {
-  const { calling } = site.parts;
+export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site): void => {
   const answered = (work: (request: Request) => Promise<object>) => async (request: Request, reply: FastifyReply) => {
     reply.header('Cache-Control', 'no-store').type('application/json; charset=utf-8');
     try {
       return await reply.send(JSON.stringify(await work(request)));
     } catch (error) {
-      const { status, code, messageId, messageEn } = problemOf(error);
+      const { status, code, messageId, messageEn } = problemIn(error);
       return reply.status(status).send(JSON.stringify({ code, messageId, messageEn }));
     }
   };

@@ -5,7 +5,7 @@ import { LANGUAGES } from '#views';
 import { serveAssets } from './assets.js';
 import { siteOf, type DashboardParts } from './context.js';
 import { serveHelps } from './command-routes.js';
-import { failing, problemIn, unknownPage } from './failures.js';
+import { failing, unknownPage } from './failures.js';
 import { takeForms } from './posted-form.js';
 import { addAccount } from './routes/account-routes.js';
 import { addIssuer } from './routes/issuer-routes.js';
@@ -42,5 +42,5 @@ export const dashboard =
     if (parts.issuer) addIssuer(server, site, parts.issuer);
     server.get('/', (request, reply) => reply.redirect(`/${preferredLanguage(request)}`, 302));
     serveAssets(server);
-    serveHelps(server, site, problemIn);
+    serveHelps(server, site);
   };

@@ -1,15 +1,14 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { MOST_VIEWS, viewsInFolder, viewsInMemory } from './saved-views.js';
+import { MOST_VIEWS, viewsInFolder } from './saved-views.js';
 
 const view = (name: string, search = 'year=2024') => ({ name, list: 'visits', search });
 
-describe.each([
-  ['in memory', async () => viewsInMemory()],
-  ['in a folder', async () => viewsInFolder(join(await mkdtemp(join(tmpdir(), 'sinergi-views-')), 'views'))],
-])('Saved views %s', (_, opened) => {
+const opened = async () => viewsInFolder(join(await mkdtemp(join(tmpdir(), 'sinergi-views-')), 'views'));
+
+describe('Saved views', () => {
   it('are each user’s own, the later one of a name in the place of the one before', async () => {
     const views = await opened();
     expect(await views.of('a')).toEqual([]);
@@ -37,6 +36,16 @@ describe.each([
 it('keeps views in files that do not tell whose they are', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sinergi-views-'));
   await viewsInFolder(folder).add('../../kepala-desa', view('Satu'));
-  expect(await readdir(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.json$/)]);
+  expect(await readdir(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.json$/)]);
   expect(await viewsInFolder(folder).of('../../kepala-desa')).toHaveLength(1);
+});
+
+it('loses none where they cannot be read now', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sinergi-views-'));
+  const views = viewsInFolder(folder);
+  await views.add('a', view('Satu'));
+  const [file = ''] = await readdir(folder);
+  await writeFile(join(folder, file), '[{"id":');
+  await expect(views.add('a', view('Dua'))).rejects.toThrow();
+  expect(await readFile(join(folder, file), 'utf8')).toBe('[{"id":');
 });

@@ -8,11 +8,13 @@ const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
 /** Names seldom change; they are kept with the description of the API that told them. */
 const kept = new WeakMap<Description, Map<string, string>>();
 
-const codesIn = (value: unknown, found: Set<string>): void => {
+/** Codes of regions that stand anywhere in a value, each once. */
+export const regionCodesIn = (value: unknown, found = new Set<string>()): ReadonlySet<string> => {
   if (typeof value === 'string') {
     if (CODE.test(value)) found.add(value);
   } else if (typeof value === 'object' && value !== null)
-    Object.values(value).forEach((member) => codesIn(member, found));
+    for (const member of Object.values(value)) regionCodesIn(member, found);
+  return found;
 };
 
 /** Names of the regions of which the values hold codes, asked for at once; of codes that never were none. */
@@ -23,9 +25,7 @@ export const placesOf = async (
   const before = kept.get(describe);
   const names = before && before.size < MOST_KEPT ? before : new Map<string, string>();
   kept.set(describe, names);
-  const codes = new Set<string>();
-  codesIn(values, codes);
-  const wanted = [...codes].filter((code) => !names.has(code));
+  const wanted = [...regionCodesIn(values)].filter((code) => !names.has(code));
   const parts = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, part) =>
     wanted.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
   );

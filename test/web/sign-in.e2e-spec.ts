@@ -272,6 +272,18 @@ describe('The office to act for', () => {
     const choose = (office: string) => reader.send('/id/bertindak-untuk', { office, next: '/id/kunjungan?year=2024' });
     expect((await choose('dpmd-63.10')).headers['location']).toBe('/id/kunjungan?year=2024');
     expect(await actingFor()).toEqual([200, 'Tanah Bumbu', 'Tanah Bumbu', ['Tanah Bumbu']]);
+    const formOf = async (path: string): Promise<readonly string[]> =>
+      [
+        ...(await reader.get(path)).text.matchAll(
+          /(?:<option value|(?:origin|acting)\/officeId" value)="(dpmd-[\d.]+)"(?: selected|\/>)/g,
+        ),
+      ].map(([, office = '']) => office);
+    const chosen = 'dpmd-63.10';
+    for (const [path, offices] of [
+      ['/id/kantor/do/new', [chosen]],
+      ['/id/kunjungan/do/new', [chosen, chosen]],
+    ] as const)
+      expect([path, await formOf(path)]).toEqual([path, offices]);
     await choose('pemdes-62.03.02.2007');
     expect(await actingFor()).toEqual(kapuas);
     reader.put('sinergi-kantor', 'kantor-orang-lain');

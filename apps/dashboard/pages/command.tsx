@@ -18,7 +18,7 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import { beginningOf, documentsOf, officesOf, placesIn } from './form-facts.js';
+import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
 
@@ -92,7 +92,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
         )
       ).item
     : undefined;
-  const value = filled.value ?? view?.prefill?.(beginningOf(asking, record)) ?? {};
+  const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
   const [documents, places, conflict] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
@@ -120,7 +120,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             value,
             errors,
             words: view?.words,
-            offices: officesOf(asking),
+            offices: officeOptions(asking),
             documents,
             places,
             uploads: filled.uploads,

@@ -10,9 +10,9 @@ import {
 } from '#views';
 import type { CommandAsk } from './command-ask.js';
 
-interface History extends Fresh {
+interface Since extends Fresh {
+  readonly toRevision?: number;
   readonly items: readonly HistoryStep[];
-  readonly nextCursor?: string;
 }
 
 /** The record is another than the one that was seen: what happened to it since, and at which revision it is now. */
@@ -21,8 +21,6 @@ export interface Conflict {
   readonly body: VNode;
 }
 
-const MOST_PAGES = 10;
-
 export const conflictOf = async (
   { code, details }: Problem,
   { section, id }: CommandAsk,
@@ -30,22 +28,19 @@ export const conflictOf = async (
   seen: number | undefined,
 ): Promise<Conflict | undefined> => {
   if (code !== 'E_CONCURRENCY' && code !== 'E_REVISION_REQUIRED') return undefined;
-  const at = `${section.list}/${encodeURIComponent(id!)}/history`;
-  const steps: HistoryStep[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const found: History | undefined = await api
-      .get<History>(at, { limit: '200', ...(cursor && { cursor }) })
-      .catch(() => undefined);
-    steps.push(...(found?.items ?? []));
-    cursor = found?.nextCursor;
-    if (!cursor) break;
-  }
+  const since =
+    seen === undefined
+      ? undefined
+      : await api
+          .get<Since>(`${section.list}/${encodeURIComponent(id!)}/difference`, {
+            fromRevision: String(seen),
+            limit: '200',
+          })
+          .catch(() => undefined);
   const actual = details?.['actual'];
-  const since = steps.filter(({ revision }) => seen === undefined || revision > seen);
   const showing: Showing = { ui, zone, open: describe.open, known: describe.known(section.list) };
   return {
-    revision: typeof actual === 'number' ? actual : steps.at(-1)?.revision,
+    revision: typeof actual === 'number' ? actual : since?.toRevision,
     body: (
       <Notice
         tone="bad"
@@ -57,8 +52,8 @@ export const conflictOf = async (
             'Nothing was sent. See below what changed; if what you filled in still holds, send it again.',
           ])}
         </p>
-        {seen !== undefined && since.length > 0 && (
-          <Timeline steps={[...since].reverse()} list={section.list} describe={describe} showing={showing} />
+        {since && since.items.length > 0 && (
+          <Timeline steps={[...since.items].reverse()} list={section.list} describe={describe} showing={showing} />
         )}
       </Notice>
     ),

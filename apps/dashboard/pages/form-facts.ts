@@ -1,27 +1,47 @@
 import { NATIONAL } from '#kernel';
-import { asksForDocument, type Asking, type Beginning, type Description, type Option, type Schema } from '#views';
+import { officesOf } from '../context.js';
+import {
+  asksForDocument,
+  regionCodesIn,
+  type Asking,
+  type Beginning,
+  type Description,
+  type Option,
+  type Schema,
+} from '#views';
 
-/** The offices that one holds, each once. */
-export const officesOf = ({ me, ui }: Asking): readonly Option[] =>
-  [...new Map((me?.grants ?? []).map((grant) => [grant.officeId, grant])).values()].map((grant) => ({
+/** The offices that one holds, to choose from. */
+export const officeOptions = ({ me, ui }: Asking): readonly Option[] =>
+  officesOf(me).map((grant) => ({
     value: grant.officeId,
     label: `${grant.officeName ?? grant.region?.name ?? grant.scope} · ${ui.say([grant.titleId, grant.titleEn])}`,
   }));
 
-/** What a form begins with: of an office alone where one holds one alone. */
-export const beginningOf = ({ me, year }: Asking, record?: Readonly<Record<string, unknown>>): Beginning => {
-  const [first, ...others] = [...new Map((me?.grants ?? []).map((grant) => [grant.officeId, grant])).values()];
-  const only = others.length === 0 ? first : undefined;
-  const home = me?.home?.code;
+/** What a form begins with: of the office that was chosen to act for, or the only one. */
+export const beginningOf = (
+  { me, office, home, year }: Asking,
+  record?: Readonly<Record<string, unknown>>,
+): Beginning => {
+  const acting = office ?? officesOf(me)[0];
   return {
     year,
     record,
     home: home === NATIONAL ? undefined : home,
-    officeId: only?.officeId,
+    officeId: acting?.officeId,
     // A record is in Indonesian, whatever the page is in.
-    officialTitle: only && [only.titleId, only.region?.name].filter(Boolean).join(' '),
+    officialTitle: acting && [acting.titleId, acting.region?.name].filter(Boolean).join(' '),
   };
 };
+
+/** Who holds several offices acts for the chosen one unless he says another, also where a form is silent. */
+export const actingForChosen = (
+  value: Readonly<Record<string, unknown>>,
+  input: Schema,
+  { office }: Asking,
+): Readonly<Record<string, unknown>> =>
+  office && input.properties?.['acting']
+    ? { ...value, acting: { officeId: office.officeId, ...(value['acting'] as object | undefined) } }
+    : value;
 
 const refersToDocuments = (asked: Schema, open: Description['open'], depth = 0): boolean => {
   const schema = open(asked);
@@ -46,18 +66,9 @@ export const documentsOf = async (input: Schema, { api, describe }: Asking): Pro
   }));
 };
 
-const codesIn = (value: unknown): readonly string[] =>
-  typeof value === 'string'
-    ? /^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/.test(value)
-      ? [value]
-      : []
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(codesIn)
-      : [];
-
 /** What the regions of an input are called. */
 export const placesIn = async (value: unknown, { api }: Asking): Promise<Readonly<Record<string, string>>> => {
-  const codes = [...new Set(codesIn(value))].slice(0, 50);
+  const codes = [...regionCodesIn(value)].slice(0, 50);
   if (codes.length === 0) return {};
   const named = await api
     .get<{ items: readonly { code: string; path: string }[] }>('regions', { codes: codes.join(',') })

@@ -185,7 +185,7 @@ const Creating = ({
 );
 
 /** One page of a list, with its filters. */
-export const listPage = async (section: Section, asking: Asking, views: readonly SavedView[] = []): Promise<Shown> => {
+export const listPage = async (section: Section, asking: Asking, views?: readonly SavedView[]): Promise<Shown> => {
   const { ui, api, describe } = asking;
   const { say, to } = ui;
   const list = describe.list(section.list)!;

@@ -10,13 +10,14 @@ export const SavedViewsOf = ({
   ui,
 }: {
   readonly section: Section;
-  readonly views: readonly SavedView[];
+  /** Absent: none can be kept. */
+  readonly views: readonly SavedView[] | undefined;
   /** The present filters, as they stand in the address. */
   readonly search: string;
   readonly ui: Ui;
 }): VNode | null => {
   const { say, to } = ui;
-  if (views.length === 0 && !search) return null;
+  if (!views || (views.length === 0 && !search)) return null;
   const at = to([section.slug, WORDS.kept]);
   return (
     <div class="saved">

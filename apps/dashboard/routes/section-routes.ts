@@ -2,20 +2,18 @@ import { Refused, type Asking, type Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
-import { problemIn } from '../failures.js';
 import type { CommandAsk } from '../pages/command-ask.js';
 import { draftedForm } from '../pages/send-command.js';
 import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
 import { differencePage } from '../pages/record/difference.js';
 import { DIFFERENCE } from '../pages/record/files.js';
-import { LONGEST_NAME, MOST_VIEWS, viewsInMemory, type SavedView } from '../saved-views.js';
+import { LONGEST_NAME, MOST_VIEWS, type SavedView } from '../saved-views.js';
 import { askerOf } from '../session.js';
 import { WORDS } from '../words.js';
 import { addRecordFiles } from './record-files.js';
 import { queryOf, type Request, type Serving } from './serving.js';
 
-const NO_VIEWS = viewsInMemory();
 const NO_ROOM = {
   status: 422,
   code: 'E_VALIDATION',
@@ -26,20 +24,21 @@ const NO_ROOM = {
 /** The list of a section, as a page with the views that its reader keeps of it, and as files. */
 const addList = ({ server, site, language, ui, asking, show }: Serving, section: Section): void => {
   const { slug, list } = section;
-  const [at, views] = [ui.to([slug]), site.parts.saved ?? NO_VIEWS];
-  const kept = async ({ me }: Asking): Promise<readonly SavedView[]> =>
-    (await views.of(me!.userId)).filter((view) => view.list === list);
+  const [at, views] = [ui.to([slug]), site.parts.saved];
+  const kept = async ({ me }: Asking): Promise<readonly SavedView[] | undefined> =>
+    (await views?.of(me!.userId))?.filter((view) => view.list === list);
   show(at, async (known) => listPage(section, known, await kept(known)), { current: ui.say(slug), beside: kept });
-  server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
-    const { me } = await asking(request);
-    const form = request.body as URLSearchParams;
-    const search = form.get('search') ?? '';
-    const remove = form.get('remove');
-    if (remove) await views.remove(me!.userId, remove);
-    else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list, search })))
-      throw new Refused(NO_ROOM);
-    return reply.redirect(ui.to([slug], Object.fromEntries(new URLSearchParams(search))), 303);
-  });
+  if (views)
+    server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
+      const { me } = await asking(request);
+      const form = request.body as URLSearchParams;
+      const search = form.get('search') ?? '';
+      const remove = form.get('remove');
+      if (remove) await views.remove(me!.userId, remove);
+      else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list, search })))
+        throw new Refused(NO_ROOM);
+      return reply.redirect(ui.to([slug], Object.fromEntries(new URLSearchParams(search))), 303);
+    });
   for (const format of FORMATS)
     server.get(`${at}/unduh.${format}`, (request: Request, reply) =>
       sendList(site.parts.calling, askerOf(request, language), reply, { list, format, query: queryOf(request) }),
@@ -47,7 +46,8 @@ const addList = ({ server, site, language, ui, asking, show }: Serving, section:
 };
 
 /** The forms of a section's commands, of those that create and of those on a record. */
-const addForms = ({ server, site, language, ui, asking, show, send }: Serving, section: Section): void => {
+const addForms = (serving: Serving, section: Section): void => {
+  const { site, ui, show } = serving;
   const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
   const command = ({ params: { id, operation = 'new' } }: Request): CommandAsk => ({
     section,
@@ -60,14 +60,7 @@ const addForms = ({ server, site, language, ui, asking, show, send }: Serving, s
       current,
       fleeting: true,
     });
-  postCommands(server, site, language, {
-    paths,
-    askOf: command,
-    asking,
-    current,
-    problemOf: problemIn,
-    send: (request, reply, shown, framed) => send(request as Request, reply, shown, framed),
-  });
+  postCommands(serving, { paths, askOf: command, current });
 };
 
 /** The pages of each list of the API: the list, its files, its records, and the forms of its commands. */

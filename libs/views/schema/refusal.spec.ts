@@ -10,8 +10,9 @@ describe('What a refusal says on a page', () => {
     ['Peran yang dipegang, VILLAGE_HEAD (62.03), kurang.', 'Peran yang dipegang, Kepala Desa (62.03), kurang.'],
     [
       'Hanya pada tahap APPROVED (disetujui, menunggu (daring: mulai)); TASKED (ada surat).',
-      'Hanya pada tahap disetujui, menunggu (daring: mulai); ada surat.',
+      'Hanya pada tahap “Disetujui”; “Ada surat”.',
     ],
+    ['Catatan ini pada tahap CLOSED (ditutup: selesai (semua)).', 'Catatan ini pada tahap “Ditutup”.'],
     ['Dana Desa dan BPD tidak berubah.', 'Dana Desa dan BPD tidak berubah.'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
 });

@@ -4,14 +4,14 @@ import { inShort, type Ui } from '../ui.js';
 /** `APPROVED (disetujui (daring: mulai))`: a code and what it means; not `VILLAGE_HEAD (62.03)`. */
 const TOLD = /\b[A-Z][A-Z_]+ \((\p{Ll}(?:[^()]|\([^()]*\))*)\)/gu;
 
-/** What a refusal says, without the codes that it names beside their meaning, and with roles by their titles. */
+/** What a refusal says: with the words of a stage in the place of its code, and with roles by their titles. */
 export const refusalIn = (
   { messageId, messageEn }: { readonly messageId: string; readonly messageEn: string },
   { roles }: Pick<Description, 'roles'>,
   { say }: Ui,
 ): string =>
   say([messageId, messageEn])
-    .replace(TOLD, '$1')
+    .replace(TOLD, (_, words: string) => `“${inShort(words)}”`)
     .replace(/\b[A-Z]{2,}(_[A-Z]+)*\b/g, (code) => {
       const meaning = roles && codeMeaning(roles, code);
       return meaning ? inShort(say(meaning)) : code;

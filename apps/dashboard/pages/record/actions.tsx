@@ -1,4 +1,4 @@
-import { capital, codeMeaning, inShort, type Asking, type Schema, type Section, type VNode } from '#views';
+import { capital, refusalIn, type Asking, type Section, type VNode } from '#views';
 
 export interface Action {
   readonly command: string;
@@ -40,24 +40,6 @@ export const grouped = (actions: readonly Action[]): Grouped => {
   };
 };
 
-const CODE = /\b([A-Z]{2,}(?:_[A-Z]+)*)\b( \((?:[^()]|\([^()]*\))*\))?/g;
-
-/** A refusal with words in the place of codes: `CLOSED (ditutup: …)` as `ditutup`, `REGENCY_PMD` as its name. */
-export const plainReason = (
-  text: string,
-  schemas: readonly (Schema | undefined)[],
-  { ui }: Pick<Asking, 'ui'>,
-): string =>
-  text.replace(CODE, (whole, code: string, beside = '') => {
-    for (const [index, schema] of schemas.entries()) {
-      const meaning = schema && codeMeaning(schema, code);
-      if (!meaning) continue;
-      const words = inShort(ui.say(meaning));
-      return index === 0 ? `“${words}”` : `${words}${beside as string}`;
-    }
-    return whole;
-  });
-
 export const Actions = ({
   actions,
   section,
@@ -72,16 +54,7 @@ export const Actions = ({
   const { ui, describe } = asking;
   const { open, closed, repairs } = grouped(actions);
   if (actions.length === 0) return null;
-  const item = describe.list(section.list)?.item;
-  const stage = item?.properties?.[section.stage?.field ?? 'stage'];
-  const reason = ({ refusal }: Action): string =>
-    refusal
-      ? plainReason(
-          ui.say([refusal.messageId, refusal.messageEn]),
-          [stage && describe.open(stage), describe.roles],
-          asking,
-        )
-      : '';
+  const reason = ({ refusal }: Action): string => (refusal ? refusalIn(refusal, describe, ui) : '');
   const name = ({ summary }: Action): string => capital(ui.say([summary.id, summary.en]));
   const link = (action: Action, kind: string): VNode => (
     <a class={kind} href={ui.to([section.slug, id, 'do', action.operation])}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { uiOf, type Api, type HistoryStep, type Query } from '#views';
-import { grouped, plainReason, type Action } from './actions.js';
+import { type Api, type HistoryStep, type Query } from '#views';
+import { grouped, type Action } from './actions.js';
 import { spanOf } from './difference.js';
 import { historyOf, momentOf } from './told.js';
 
@@ -91,18 +91,5 @@ describe('commands', () => {
     expect(open.map(({ operation }) => operation)).toEqual(['approve-visit', 'record-session', 'cancel-visit']);
     expect(closed.map(({ operation }) => operation)).toEqual(['start-visit']);
     expect(repairs.map(({ operation }) => operation)).toEqual(['request-correction', 'confirm-voiding']);
-  });
-
-  it('are refused in words', () => {
-    const of = (codes: object) => ({ 'x-enum-labels': codes }) as never;
-    const stage = of({ CLOSED: { id: 'ditutup: selesai', en: 'closed' } });
-    const roles = of({ VILLAGE_HEAD: { id: 'Kepala Desa', en: 'Head of village' } });
-    expect(
-      plainReason(
-        'Catatan ini pada tahap CLOSED (ditutup: selesai (semua)); VILLAGE_HEAD (62.03) tidak.',
-        [stage, roles],
-        { ui: uiOf('id') },
-      ),
-    ).toBe('Catatan ini pada tahap “Ditutup”; Kepala Desa (62.03) tidak.');
   });
 });
