@@ -258,7 +258,7 @@ describe('The office to act for', () => {
       ).toBe(200);
     const actingFor = async () => {
       const { status, text } = await reader.get('/id/kunjungan');
-      const [footer] = /<footer>.*?<\/footer>/s.exec(text)!;
+      const [footer] = /<footer\b.*?<\/footer>/s.exec(text)!;
       const regions = ['Kapuas', 'Tanah Bumbu'];
       return [
         status,
