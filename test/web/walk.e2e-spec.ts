@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-const ROLES = ['kades-sei-asam', 'sekdes-sei-asam', 'kadis-pmd-kapuas', 'inspektorat-kapuas', ADMIN];
+const ROLES = ['kades-sei-asam', 'sekdes-sei-asam', 'kadis-pmd-kapuas', 'inspektorat-kapuas', 'walidata', ADMIN];
 
 /** Words of the frame and of the parts of pages, that no record of the demonstration holds by themselves. */
 const WORDS_OF: Readonly<Record<Language, RegExp>> = {
