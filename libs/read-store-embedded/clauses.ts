@@ -38,14 +38,31 @@ export const inTerms = ({ pieces }: TermGroup): Clause =>
         values: [JSON.stringify(pieces)],
       };
 
-/** What is asked beside the terms, of a document `d`: of its sort keys, or of what stands in it. */
+/** Of which sort keys something is asked, and what. */
+export const ofColumns = (
+  collection: Collection,
+  { conditions }: CheckedConditions,
+): readonly { readonly field: string; readonly clause: Clause }[] =>
+  conditions
+    .filter(({ field }) => !isTermField(collection, field))
+    .map((condition) => ({
+      field: condition.field,
+      clause: byColumn(`d.${namesOf(collection).by(condition.field)}`, condition),
+    }));
+
+/**
+ * What is asked beside the terms, of a document `d`: of its sort keys, or of what stands in it.
+ * @param unsought sort keys whose index is not to be used.
+ */
 export const besideTerms = (
   collection: Collection,
   { only, filter }: CountQuery,
   { conditions }: CheckedConditions,
+  unsought: ReadonlySet<string> = new Set(),
 ): readonly Clause[] =>
   conditions.flatMap((condition) => {
     const { field } = condition;
-    if (!isTermField(collection, field)) return byColumn(`d.${namesOf(collection).by(field)}`, condition);
+    if (!isTermField(collection, field))
+      return byColumn(`${unsought.has(field) ? '+' : ''}d.${namesOf(collection).by(field)}`, condition);
     return isRange(condition) ? inDocument(field, { ...only, ...filter }[field]!) : [];
   });

@@ -1,6 +1,6 @@
 import type { Collection, FindQuery, Position } from '#kernel/stores';
 import { asksForNothing, checkQuery, pageLength } from '#read-store-query';
-import { besideTerms, inTerms, type Clause } from './clauses.js';
+import { besideTerms, inTerms, ofColumns, type Clause } from './clauses.js';
 import { listedAmong } from './lists.js';
 import { namesOf, type Prepared } from './tables.js';
 import { termGroups, type TermGroup } from './term-groups.js';
@@ -60,10 +60,21 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
         ]
       : [];
 
+  // Documents that are many by another sort key would all be gathered by its index and sorted, for one page of them.
+  const unsought = new Set(
+    ofColumns(collection, asked)
+      .filter(({ field, clause: { sql, values } }) => {
+        if (field === sort) return false;
+        const found = `SELECT count(*) AS n FROM (SELECT 1 FROM ${documents} AS d WHERE ${sql} LIMIT ?)`;
+        return prepared<{ n: number }>(found).get(...values, gathered)!.n === gathered;
+      })
+      .map(({ field }) => field),
+  );
+
   const places = ({ source, place, answered }: Way): readonly Place[] => {
     const clauses: readonly Clause[] = [
       ...groups.filter((group) => !answered(group)).map(inTerms),
-      ...besideTerms(collection, query, asked),
+      ...besideTerms(collection, query, asked, unsought),
       ...onward(place),
       { sql: 'd.doc IS NOT NULL', values: [] },
     ];

@@ -7,6 +7,7 @@ import { Connection } from './connection.js';
 import { figure, type Figure } from './figures.js';
 import { alternate, median, pairedRatio, quantile } from './measure.js';
 import type { Section } from './section.js';
+import { startPages } from './start-page.js';
 
 const CLIENTS = 64;
 const READER = 'kadis-pmd-kapuas';
@@ -65,7 +66,12 @@ const contentAfter = async (browser: Browser, web: WebSystem, base: string, path
  * Pages of the demonstration beside the same data over `/v1`, both in one process with the clients; and how soon they
  * are read on a phone.
  */
-export const pages: Section = async ({ quick, note }) => {
+export const pages: Section = async (asked) => [
+  ...(await startPages(asked.quick ? 10_000 : 100_000, asked.quick ? 3 : 7)),
+  ...(await ofDemonstration(asked)),
+];
+
+const ofDemonstration: Section = async ({ quick, note }) => {
   const web = await WebSystem.start();
   try {
     const base = await web.listen();

@@ -98,7 +98,7 @@ describe('The start page', () => {
     for (const [path, { limit, count }] of asked)
       if (path === 'worklist') expect([Number(limit) <= 50, count]).toEqual([true, undefined]);
     const html = renderToString(body);
-    expect(html).toContain('50+');
+    expect(html).toContain('20+');
     expect(html).toContain('Kabupaten Kapuas');
     expect(html).toContain('/id/kunjungan/kunjungan-0/do/submit-visit-report');
     expect(html).not.toContain('<script>');

@@ -29,7 +29,7 @@ const VISITS: Meaning = ['kunjungan', 'study-visits'];
 const ACCOUNTS: Meaning = ['pengguna', 'users'];
 
 /** So many are looked at, however many there are; of more it is said that there are more. */
-const LOOKED_AT = 50;
+const LOOKED_AT = 20;
 const SHOWN = 8;
 
 interface Few extends Fresh {
