@@ -157,24 +157,23 @@ export const ColumnsCard = ({
         )}
         {refused && <p class="error">{refused.message}</p>}
         {lost && assigns && <HeaderChoice reading={reading} action={desk.action} ui={ui} />}
-        {columns.length > 0 && (
+        {columns.length > 0 && !assigns && (
+          <Columns columns={columns} fields={reading.fields} desk={desk} assigns={false} ui={ui} />
+        )}
+        {columns.length > 0 && assigns && (
           <form method="post" action={desk.action} class="question">
             <input type="hidden" name={FIELD.does} value="columns" />
             <input type="hidden" name={FIELD.key} value={desk.key()} />
             <input type="hidden" name={FIELD.revision} value={desk.revision} />
             {lost && <input type="hidden" name={FIELD.header} value={header} />}
-            <Columns columns={columns} fields={reading.fields} desk={desk} assigns={assigns} ui={ui} />
-            {assigns && (
-              <>
-                <p class="hint">
-                  {say([
-                    'Menetapkan kolom membaca ulang seluruh berkas; keputusan atas baris dimulai dari awal.',
-                    'Assigning columns reads the whole file again; decisions on rows begin anew.',
-                  ])}
-                </p>
-                <button class="quiet">{say(['Baca ulang dengan kolom ini', 'Read again with these columns'])}</button>
-              </>
-            )}
+            <Columns columns={columns} fields={reading.fields} desk={desk} assigns ui={ui} />
+            <p class="hint">
+              {say([
+                'Menetapkan kolom membaca ulang seluruh berkas; keputusan atas baris dimulai dari awal.',
+                'Assigning columns reads the whole file again; decisions on rows begin anew.',
+              ])}
+            </p>
+            <button class="quiet">{say(['Baca ulang dengan kolom ini', 'Read again with these columns'])}</button>
           </form>
         )}
       </details>

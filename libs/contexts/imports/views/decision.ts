@@ -58,7 +58,9 @@ const WRITTEN: readonly (readonly [field: string, choice: string])[] = [
 const choiceOf = (posted: Posted): string | Meaning => {
   const written = WRITTEN.filter(([field]) => one(posted, field) !== '').map(([, choice]) => choice);
   const choice = one(posted, FIELD.choice) || (written[0] ?? '');
-  return written.every((each) => each === choice) ? choice : TWO;
+  // A region that is picked may be one of those that what was written means.
+  const kind = choice.split(':')[0];
+  return written.every((each) => each === kind) ? choice : TWO;
 };
 
 /** Rows alike bear the flag in the field: with the same party or cell, where that says something. */

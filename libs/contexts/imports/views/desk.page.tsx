@@ -23,7 +23,7 @@ import {
 import { ColumnsCard } from './columns.card.js';
 import { FIELD, assignmentOf, decisionOn, isAsked, numberIn, one, stepOn, type Asked } from './decision.js';
 import { CountTiles, Ending, FileNotes, Progress } from './desk.parts.js';
-import type { Counts, ImportOf, ReadingOf, RowOf, RowsOf } from './import.answers.js';
+import type { Candidate, Counts, ImportOf, ReadingOf, RowOf, RowsOf } from './import.answers.js';
 import { IMPORTS, ROWS, STATES, WAITING, saidOf } from './import.words.js';
 import { RowCard, type Desk, type Refusal } from './row.card.js';
 
@@ -304,7 +304,8 @@ const KEY = /^[A-Za-z0-9._:-]{8,100}$/;
 
 const take = async ({ posted }: Sent, asking: Asking, send: Send): Promise<Taken> => {
   const { ui, query, params } = asking;
-  const refused = (message: string, status?: number): Promise<Shown> => desk(asking, { posted, message }, status);
+  const refused = (message: string, status?: number, candidates?: readonly Candidate[]): Promise<Shown> =>
+    desk(asking, { posted, message, candidates }, status);
   const asked = await commandOf(asking, posted);
   if (!isAsked(asked)) return refused(ui.say(asked));
   const key = one(posted, FIELD.key);
@@ -324,9 +325,10 @@ const take = async ({ posted }: Sent, asking: Asking, send: Send): Promise<Taken
     });
     return { to: row ? `${to}#baris` : to };
   } catch (error) {
-    if (!(error instanceof Refused) || [401, 404].includes(error.problem.status)) throw error;
+    if (!(error instanceof Refused) || error.problem.status === 401) throw error;
     const { problem } = error;
-    return refused(told(problem, asking), [429, 503].includes(problem.status) ? problem.status : 422);
+    const candidates = problem.details?.['candidates'] as readonly Candidate[] | undefined;
+    return refused(told(problem, asking), [429, 503].includes(problem.status) ? problem.status : 422, candidates);
   }
 };
 

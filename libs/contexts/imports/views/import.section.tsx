@@ -39,7 +39,7 @@ const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[]
     regions.map((code) => (code === 'ID' ? 'Indonesia' : (places?.get(code) ?? code))).join(', ');
   return [
     {
-      head: say(['Register', 'Register']),
+      head: say(['Berkas register', 'Register']),
       main: true,
       cell: of((each) => (
         <>

@@ -8,6 +8,7 @@ import {
   isSettleable,
   partyOf,
   twinOf,
+  type Candidate,
   type FlagOf,
   type ReadingOf,
   type RowOf,
@@ -19,6 +20,8 @@ import { Cells, OwnAnswer, Radio, Written, flagText } from './row.parts.js';
 export interface Refusal {
   readonly posted: Posted;
   readonly message: string;
+  /** Regions that what was written may mean. */
+  readonly candidates?: readonly Candidate[] | undefined;
 }
 
 /** Where forms of the page go, and what each begins with. */
@@ -55,8 +58,7 @@ const Wrong = ({ refused, id }: { refused: Refusal | undefined; id: string }): V
 /** So many regions are offered at once; the others stand behind a fold. */
 const OFFERED = 6;
 
-const Candidates = ({ flag, chosen, ui }: { flag: FlagOf; chosen: string; ui: Ui }): VNode => {
-  const all = candidatesOf(flag);
+const Candidates = ({ all, chosen, ui }: { all: readonly Candidate[]; chosen: string; ui: Ui }): VNode => {
   const offers = all.map(({ code, path, name }) => (
     <Radio name={FIELD.choice} value={`region:${code}`} chosen={chosen}>
       {path || name} <code>{code}</code>
@@ -80,11 +82,14 @@ const Answers = ({
   flag,
   id,
   typed,
+  meant = [],
   ui,
 }: {
   flag: FlagOf;
   id: string;
   typed: (name: string) => string;
+  /** What a region that was written may mean. */
+  meant: readonly Candidate[] | undefined;
   ui: Ui;
 }): VNode => {
   const { say } = ui;
@@ -92,7 +97,7 @@ const Answers = ({
   const twin = twinOf(flag);
   return (
     <>
-      <Candidates flag={flag} chosen={chosen} ui={ui} />
+      <Candidates all={candidatesOf(flag)} chosen={chosen} ui={ui} />
       {twin !== undefined && (
         <Radio name={FIELD.choice} value="merge" chosen={chosen}>
           {say([`Kunjungan yang sama: gabungkan ke baris ${twin}`, `The same visit: merge it into row ${twin}`])}
@@ -118,6 +123,7 @@ const Answers = ({
           most={200}
         />
       )}
+      <Candidates all={meant} chosen={chosen} ui={ui} />
       {flag.field !== undefined && partyOf(flag) === undefined && (
         <OwnAnswer
           id={`${id}-text`}
@@ -184,7 +190,7 @@ const Question = ({
             )}
           </legend>
           <Wrong refused={refused} id={id} />
-          <Answers flag={flag} id={id} typed={typed} ui={ui} />
+          <Answers flag={flag} id={id} typed={typed} meant={refused?.candidates} ui={ui} />
         </fieldset>
         {twinOf(flag) === undefined && (
           <fieldset class="bare scope">
