@@ -29,7 +29,7 @@ interface Party {
   };
 }
 
-/** What a code of a visit's record means; the code itself where it has no meaning. */
+/** What a code of a visit's record means, as far as its first pause; the code itself where it has no meaning. */
 const wordOf = ({ describe, ui }: Telling, path: readonly string[], code: string): string => {
   let schema: Schema = describe.list('historical-visits')?.item ?? {};
   for (const name of path) {
@@ -37,7 +37,7 @@ const wordOf = ({ describe, ui }: Telling, path: readonly string[], code: string
     schema = name === '*' ? (opened.items ?? {}) : (opened.properties?.[name] ?? {});
   }
   const meaning = codeMeaning(describe.open(schema), code);
-  return meaning ? inShort(ui.say(meaning)) : code;
+  return meaning ? /^[^,:;(]*/.exec(ui.say(meaning))![0].trim() : code;
 };
 
 const partyText = (party: Party, telling: Telling): string => {
@@ -51,7 +51,7 @@ const partyText = (party: Party, telling: Telling): string => {
       ? wordOf(telling, ['origins', '*', 'country'], country)
       : ui.say([`“${shownOf(party.raw)}”, wilayahnya belum pasti`, `“${shownOf(party.raw)}”, its region uncertain`]);
   const many = count === undefined ? '' : ` × ${count}`;
-  return `${where} (${wordOf(telling, ['origins', '*', 'kind'], kind).toLowerCase()}${many})`;
+  return `${where} (${wordOf(telling, ['origins', '*', 'kind'], kind)}${many})`;
 };
 
 const MONTH = /^(\d{4})-(\d{2})$/;
@@ -71,12 +71,11 @@ const TELL: Readonly<Record<string, Tell>> = {
       : [...new Set([from, until])].map((each) => dateText(each, ui)).join(' – '),
   persons: ({ count }: { readonly count: number }, { ui }) => numberOf(count, ui.language),
   cost: ({ rupiah, per = [] }: { readonly rupiah: string; readonly per?: readonly string[] }, telling) =>
-    [
-      rupiahOf(rupiah, telling.ui.language),
-      ...per.map((each) => wordOf(telling, ['cost', 'per', '*'], each).toLowerCase()),
-    ].join(' / '),
+    [rupiahOf(rupiah, telling.ui.language), ...per.map((each) => wordOf(telling, ['cost', 'per', '*'], each))].join(
+      ' / ',
+    ),
   source: ({ source, fiscalYear }: { readonly source: string; readonly fiscalYear?: number }, telling) =>
-    [wordOf(telling, ['funding', 'source'], source), fiscalYear].filter(Boolean).join(' '),
+    [capital(wordOf(telling, ['funding', 'source'], source)), fiscalYear].filter(Boolean).join(' '),
 };
 
 /** What was read out of a cell, in words; undefined where nothing was. */

@@ -6,6 +6,8 @@ import type { Desk } from './row.card.js';
 import { inPart, shownOf } from './import.words.js';
 
 const MOST_SAMPLES = 3;
+/** So many lines are shown to find the headings among. */
+const FIRST = 15;
 
 /** The columns of a file of which somebody points out the row of headings. */
 export const columnsUnder = ({ top = [] }: Pick<ReadingOf, 'top'>, header: number): readonly ColumnIn[] => {
@@ -94,23 +96,44 @@ const Columns = ({
 };
 
 /** Of a file of which the headings were not found: in which of its first lines do they stand? */
-const HeaderChoice = ({ reading, action, ui }: { reading: ReadingOf; action: string; ui: Ui }): VNode => {
+const HeaderChoice = ({
+  reading,
+  header,
+  action,
+  ui,
+}: {
+  reading: ReadingOf;
+  header: number | undefined;
+  action: string;
+  ui: Ui;
+}): VNode => {
   const { say } = ui;
+  const lines = (reading.top ?? [])
+    .map(({ row, cells }) => ({ row, text: shownOf(cells.filter(Boolean).join(' | ')) }))
+    .filter(({ text }) => text !== '');
   return (
-    <form method="get" action={action} class="question">
-      <fieldset>
-        <legend>{say(['Di baris mana judul kolomnya?', 'In which row do the headings stand?'])}</legend>
-        {(reading.top ?? []).slice(0, 15).map(({ row, cells }) => (
-          <label class="check">
-            <input type="radio" name={FIELD.header} value={row} />
-            <span>
-              {say(['Baris', 'Row'])} {row}: <bdi>{inPart(shownOf(cells.filter(Boolean).join(' | ')), 120)}</bdi>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <button class="main">{say(['Pakai baris ini', 'Use this row'])}</button>
-    </form>
+    <details class="question" open={header === undefined}>
+      <summary>
+        <b>
+          {say(['Di baris mana judul kolomnya?', 'In which row do the headings stand?'])}
+          {header !== undefined && ` ${say(['Baris', 'Row'])} ${header}`}
+        </b>
+      </summary>
+      <form method="get" action={action}>
+        <fieldset class="bare">
+          <legend class="quoted">{say(['Baris-baris pertama berkas', 'The first rows of the file'])}</legend>
+          {lines.slice(0, FIRST).map(({ row, text }) => (
+            <label class="check">
+              <input type="radio" name={FIELD.header} value={row} checked={row === header} />
+              <span>
+                {say(['Baris', 'Row'])} {row}: <bdi>{inPart(text, 120)}</bdi>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <button class="main">{say(['Pakai baris ini', 'Use this row'])}</button>
+      </form>
+    </details>
   );
 };
 
@@ -156,7 +179,7 @@ export const ColumnsCard = ({
           </p>
         )}
         {refused && <p class="error">{refused.message}</p>}
-        {lost && assigns && <HeaderChoice reading={reading} action={desk.action} ui={ui} />}
+        {lost && assigns && <HeaderChoice reading={reading} header={header} action={desk.action} ui={ui} />}
         {columns.length > 0 && !assigns && (
           <Columns columns={columns} fields={reading.fields} desk={desk} assigns={false} ui={ui} />
         )}
@@ -167,13 +190,21 @@ export const ColumnsCard = ({
             <input type="hidden" name={FIELD.revision} value={desk.revision} />
             {lost && <input type="hidden" name={FIELD.header} value={header} />}
             <Columns columns={columns} fields={reading.fields} desk={desk} assigns ui={ui} />
-            <p class="hint">
-              {say([
-                'Menetapkan kolom membaca ulang seluruh berkas; keputusan atas baris dimulai dari awal.',
-                'Assigning columns reads the whole file again; decisions on rows begin anew.',
-              ])}
-            </p>
-            <button class="quiet">{say(['Baca ulang dengan kolom ini', 'Read again with these columns'])}</button>
+            {!lost && (
+              <p class="hint">
+                {say([
+                  'Menetapkan kolom membaca ulang seluruh berkas; keputusan atas baris dimulai dari awal.',
+                  'Assigning columns reads the whole file again; decisions on rows begin anew.',
+                ])}
+              </p>
+            )}
+            <button class={lost ? 'main' : 'quiet'}>
+              {say(
+                lost
+                  ? ['Baca berkas dengan kolom ini', 'Read the file with these columns']
+                  : ['Baca ulang dengan kolom ini', 'Read again with these columns'],
+              )}
+            </button>
           </form>
         )}
       </details>

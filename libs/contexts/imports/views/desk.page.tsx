@@ -117,8 +117,8 @@ const told = (problem: Problem, { describe, ui }: Asking): string =>
     ),
   );
 
-/** The words of what was done last, where the address tells of it. */
-const Done = ({ asking: { query, ui } }: { readonly asking: Asking }): VNode | null => {
+/** That the file was sent before, or the import changed, where the address tells of it. */
+const Done = ({ query, stage, ui }: { query: Asking['query']; stage: string; ui: Ui }): VNode | null => {
   const { say } = ui;
   if (query['sama'])
     return (
@@ -126,16 +126,20 @@ const Done = ({ asking: { query, ui } }: { readonly asking: Asking }): VNode | n
         <p>{say(['Inilah impornya; lanjutkan dari sini.', 'Here is its import; go on from here.'])}</p>
       </Notice>
     );
-  if (!query['saved']) return null;
-  const row = /^\d{1,7}$/.test(query['row'] ?? '') ? query['row'] : undefined;
+  // What is recorded, and what was given up, is told anyway.
+  return query['saved'] && !query['row'] && stage === 'OPEN' ? (
+    <Notice tone="good" title={say(['Tersimpan', 'Saved'])} />
+  ) : null;
+};
+
+/** That the decision on a row was kept: where the rows begin, since there the page is opened then. */
+const RowDone = ({ query, ui }: { query: Asking['query']; ui: Ui }): VNode | null => {
+  const row = query['row'] ?? '';
+  if (!query['saved'] || !/^\d{1,7}$/.test(row)) return null;
   return (
     <Notice
       tone="good"
-      title={
-        row
-          ? say([`Keputusan atas baris ${row} tersimpan`, `The decision on row ${row} is saved`])
-          : say(['Tersimpan', 'Saved'])
-      }
+      title={ui.say([`Keputusan atas baris ${row} tersimpan`, `The decision on row ${row} is saved`])}
     />
   );
 };
@@ -178,7 +182,9 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
           about={[
             item.keptIn === 'ID' ? 'Indonesia' : (places.get(item.keptIn) ?? item.keptIn),
             dayOf(item.createdOn, language),
-            say([`${numberOf(counts.rows, language)} baris`, `${numberOf(counts.rows, language)} rows`]),
+            ...(lost
+              ? []
+              : [say([`${numberOf(counts.rows, language)} baris`, `${numberOf(counts.rows, language)} rows`])]),
           ].join(' · ')}
         >
           <p>
@@ -197,15 +203,14 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
             )}
           </Notice>
         ) : (
-          <Done asking={asking} />
+          <Done query={query} stage={item.stage} ui={ui} />
         )}
         <Progress item={item} here={work.action} ui={ui} />
-        <CountTiles id={id} counts={counts} ui={ui} />
-        {!lost && (
+        {!lost && <CountTiles id={id} counts={counts} ui={ui} />}
+        {!lost && item.stage !== 'COMMITTING' && (
           <Ending
             desk={work}
-            ready={counts.ready}
-            waiting={waitingOf(counts)}
+            rows={{ ready: counts.ready, waiting: waitingOf(counts) }}
             commits={open.has('commit-import')}
             abandons={open.has('abandon-import')}
             ui={ui}
@@ -226,6 +231,7 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
               <h2>{say(['Baris demi baris', 'Row by row'])}</h2>
               <Filter id={id} state={state} counts={counts} ui={ui} />
             </div>
+            {!refusal && <RowDone query={query} ui={ui} />}
             {problem && <Notice tone="bad" title={told(problem, asking)} />}
             {rows && items.length === 0 && (
               <p class="nothing">{say(['Tidak ada baris seperti itu.', 'There is no such row.'])}</p>
@@ -249,9 +255,7 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
             )}
           </section>
         )}
-        {lost && open.has('abandon-import') && (
-          <Ending desk={work} ready={0} waiting={0} commits={false} abandons ui={ui} />
-        )}
+        {lost && <Ending desk={work} commits={false} abandons={open.has('abandon-import')} ui={ui} />}
       </>
     ),
   };

@@ -196,15 +196,13 @@ const Controls = ({ desk, does }: { desk: Desk; does: string }): VNode => (
 /** Records all that is ready, or gives the import up. */
 export const Ending = ({
   desk,
-  ready,
-  waiting,
+  rows: { ready, waiting } = { ready: 0, waiting: 0 },
   commits,
   abandons,
   ui,
 }: {
   readonly desk: Desk;
-  readonly ready: number;
-  readonly waiting: number;
+  readonly rows?: { readonly ready: number; readonly waiting: number };
   readonly commits: boolean;
   readonly abandons: boolean;
   readonly ui: Ui;
@@ -215,7 +213,7 @@ export const Ending = ({
   const refused = desk.refusal && one(desk.refusal.posted, FIELD.does) === 'abandon' ? desk.refusal : undefined;
   return (
     <section class="card ending" id="catat">
-      <h2>{say(['Catat ke Sinergi', 'Record in Sinergi'])}</h2>
+      {commits && <h2>{say(['Catat ke Sinergi', 'Record in Sinergi'])}</h2>}
       {commits && ready > 0 && (
         <form method="post" action={desk.action}>
           <Controls desk={desk} does="commit" />
@@ -232,7 +230,7 @@ export const Ending = ({
           </button>
         </form>
       )}
-      {ready === 0 && (
+      {commits && ready === 0 && waiting > 0 && (
         <p>
           {say([
             'Belum ada baris yang siap dicatat. Jawab dahulu pertanyaan pada baris di bawah.',

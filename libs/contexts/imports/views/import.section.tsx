@@ -119,7 +119,7 @@ export const importSection: Section = {
   labels: { layout: ['Jenis register', 'Kind of register'] },
   heading: (item, { say, language }) => ({
     title: `${say(['Impor register kunjungan', 'Import of a register of visits'])}, ${dayOf(String(item['createdOn']), language)}`,
-    about: inShort(say(IMPORT_STAGE_WORDS[(item as Listed).stage])),
   }),
+  facts: ['layout', 'keptIn', 'sheet', 'createdOn', 'counts', 'imported', 'already', 'refused', 'reason'],
   tags: { stage: TONES },
 };
