@@ -1,14 +1,4 @@
-import {
-  codeMeaning,
-  dayOf,
-  daysOf,
-  inShort,
-  numberOf,
-  rupiahOf,
-  type Description,
-  type Schema,
-  type Ui,
-} from '#views';
+import { codeMeaning, dayOf, daysOf, numberOf, rupiahOf, type Description, type Schema, type Ui } from '#views';
 import { inPart, shownOf } from './import.words.js';
 import type { CellOf } from './import.answers.js';
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Meaning } from '#kernel';
 import type { Posted } from '#views';
 import { cellAt, partyOf, twinOf, type FlagOf, type ReadingOf, type RowOf } from './import.answers.js';
@@ -31,6 +32,12 @@ export const isAsked = (decided: Asked | Meaning): decided is Asked => 'operatio
 export const one = (posted: Posted, name: string): string => posted.get(name)?.at(-1)?.trim() ?? '';
 export const numberIn = (posted: Posted, name: string): number | undefined =>
   /^\d{1,7}$/.test(one(posted, name)) ? Number(one(posted, name)) : undefined;
+
+/** The key that was made with the form, as far as it can be one. */
+export const keyIn = (posted: Posted): string => {
+  const key = one(posted, FIELD.key);
+  return /^[A-Za-z0-9._:-]{8,100}$/.test(key) ? key : randomUUID();
+};
 
 const WHICH: Meaning = ['Pilih salah satu jawaban.', 'Choose one of the answers.'];
 const WHAT: Meaning = ['Tulis isinya.', 'Write what it is.'];

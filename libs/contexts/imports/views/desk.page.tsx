@@ -4,11 +4,9 @@ import {
   Heading,
   Notice,
   Refused,
-  capital,
   dayOf,
   numberOf,
   placesOf,
-  refusalIn,
   type Asking,
   type PageView,
   type Posted,
@@ -21,10 +19,10 @@ import {
   type VNode,
 } from '#views';
 import { ColumnsCard } from './columns.card.js';
-import { FIELD, assignmentOf, decisionOn, isAsked, numberIn, one, stepOn, type Asked } from './decision.js';
+import { FIELD, assignmentOf, decisionOn, isAsked, keyIn, numberIn, one, stepOn, type Asked } from './decision.js';
 import { CountTiles, Ending, FileNotes, Progress } from './desk.parts.js';
 import type { Candidate, Counts, ImportOf, ReadingOf, RowOf, RowsOf } from './import.answers.js';
-import { IMPORTS, ROWS, STATES, WAITING, saidOf } from './import.words.js';
+import { IMPORTS, ROWS, STATES, WAITING, refusalOf } from './import.words.js';
 import { RowCard, type Desk, type Refusal } from './row.card.js';
 
 const PAGE = '10';
@@ -103,19 +101,6 @@ const Filter = ({ id, state, counts, ui }: { id: string; state: string; counts: 
     </nav>
   );
 };
-
-const told = (problem: Problem, { describe, ui }: Asking): string =>
-  capital(
-    refusalIn(
-      {
-        ...problem,
-        messageId: saidOf(problem, { say: ([id]) => id }),
-        messageEn: saidOf(problem, { say: ([, en]) => en }),
-      },
-      describe,
-      ui,
-    ),
-  );
 
 /** That the file was sent before, or the import changed, where the address tells of it. */
 const Done = ({ query, stage, ui }: { query: Asking['query']; stage: string; ui: Ui }): VNode | null => {
@@ -232,7 +217,7 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
               <Filter id={id} state={state} counts={counts} ui={ui} />
             </div>
             {!refusal && <RowDone query={query} ui={ui} />}
-            {problem && <Notice tone="bad" title={told(problem, asking)} />}
+            {problem && <Notice tone="bad" title={refusalOf(problem, asking)} />}
             {rows && items.length === 0 && (
               <p class="nothing">{say(['Tidak ada baris seperti itu.', 'There is no such row.'])}</p>
             )}
@@ -304,18 +289,15 @@ const commandOf = async (asking: Asking, posted: Posted): Promise<Asked | Meanin
   }
 };
 
-const KEY = /^[A-Za-z0-9._:-]{8,100}$/;
-
 const take = async ({ posted }: Sent, asking: Asking, send: Send): Promise<Taken> => {
   const { ui, query, params } = asking;
   const refused = (message: string, status?: number, candidates?: readonly Candidate[]): Promise<Shown> =>
     desk(asking, { posted, message, candidates }, status);
   const asked = await commandOf(asking, posted);
   if (!isAsked(asked)) return refused(ui.say(asked));
-  const key = one(posted, FIELD.key);
   try {
     const { position } = await send<{ readonly position: string }>(`${pathOf(asking)}/${asked.operation}`, {
-      commandId: KEY.test(key) ? key : randomUUID(),
+      commandId: keyIn(posted),
       input: asked.input,
       revision: numberIn(posted, FIELD.revision),
     });
@@ -332,7 +314,7 @@ const take = async ({ posted }: Sent, asking: Asking, send: Send): Promise<Taken
     if (!(error instanceof Refused) || error.problem.status === 401) throw error;
     const { problem } = error;
     const candidates = problem.details?.['candidates'] as readonly Candidate[] | undefined;
-    return refused(told(problem, asking), [429, 503].includes(problem.status) ? problem.status : 422, candidates);
+    return refused(refusalOf(problem, asking), [429, 503].includes(problem.status) ? problem.status : 422, candidates);
   }
 };
 

@@ -1,14 +1,4 @@
-import {
-  Tag,
-  dayOf,
-  inShort,
-  numberOf,
-  type Asking,
-  type ColumnOf,
-  type Item,
-  type Section,
-  type Showing,
-} from '#views';
+import { Tag, dayOf, numberOf, type Asking, type ColumnOf, type Item, type Section, type Showing } from '#views';
 import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts } from './import.answers.js';
 import { IMPORTS, ROWS, shownOf } from './import.words.js';

@@ -1,5 +1,5 @@
 import { withoutPersonal, type Meaning } from '#kernel';
-import { capital, type Tone, type Ui } from '#views';
+import { capital, refusalIn, type Asking, type Problem, type Tone, type Ui } from '#views';
 import type { RowState } from '../domain/import.codes.js';
 
 export const IMPORTS: Meaning = ['impor', 'imports'];
@@ -51,8 +51,14 @@ export const inPart = (text: string, most = LONG): string => {
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : text;
 };
 
+const withoutRules = (text: string): string => text.replace(/\s*\((?:[A-Z]{3}-\d+|E_[A-Z_]+)\)/g, '');
+
 /** What is said of a reading, without the numbers of rules. */
 export const saidOf = (
   { messageId, messageEn }: { readonly messageId: string; readonly messageEn: string },
   { say }: Pick<Ui, 'say'>,
-): string => capital(say([messageId, messageEn]).replace(/\s*\((?:[A-Z]{3}-\d+|E_[A-Z_]+)\)/g, ''));
+): string => capital(withoutRules(say([messageId, messageEn])));
+
+/** What a refusal of the API says, without the numbers of rules. */
+export const refusalOf = (problem: Problem, { describe, ui }: Pick<Asking, 'describe' | 'ui'>): string =>
+  capital(withoutRules(refusalIn(problem, describe, ui)));

@@ -8,7 +8,6 @@ import {
   capital,
   codeMeaning,
   holdsOne,
-  refusalIn,
   type Asking,
   type Children,
   type PageView,
@@ -20,8 +19,8 @@ import {
   type Taken,
   type VNode,
 } from '#views';
-import { FIELD, one } from './decision.js';
-import { IMPORTS, ROWS, START, saidOf, shownOf } from './import.words.js';
+import { FIELD, keyIn, one } from './decision.js';
+import { IMPORTS, ROWS, START, refusalOf, shownOf } from './import.words.js';
 
 const TEMPLATES: readonly (readonly [name: string, label: Meaning])[] = [
   ['templat-kunjungan.xlsx', ['Templat Excel', 'Excel template']],
@@ -275,7 +274,8 @@ const startForm = async (asking: Asking, filled?: Filled): Promise<Shown> => {
 const CODE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)$/;
 
 /** The code of the region that was written: its code already, or a name that one region alone bears. */
-const regionOf = async ({ api, ui, describe }: Asking, written: string): Promise<string | Wrong> => {
+const regionOf = async (asking: Asking, written: string): Promise<string | Wrong> => {
+  const { api, ui } = asking;
   const wrong = (message: string, more: Partial<Wrong> = {}): Wrong => ({ field: FIELD.region, message, ...more });
   if (written === '')
     return wrong(ui.say(['Tulis wilayah pemilik register.', 'Write the region that keeps the register.']));
@@ -285,31 +285,23 @@ const regionOf = async ({ api, ui, describe }: Asking, written: string): Promise
   } catch (error) {
     if (!(error instanceof Refused) || ![400, 404, 409, 422].includes(error.problem.status)) throw error;
     const { details } = error.problem;
-    return wrong(capital(refusalIn(error.problem, describe, ui)), {
+    return wrong(refusalOf(error.problem, asking), {
       candidates: (details?.['candidates'] ?? []) as NonNullable<Wrong['candidates']>,
     });
   }
 };
 
 /** What of the form a refusal is about. */
-const wrongIn = (problem: Problem, { ui, describe }: Asking): Wrong => {
+const wrongIn = (problem: Problem, asking: Asking): Wrong => {
   const { details } = problem as { readonly details?: { readonly sheets?: readonly string[] } };
   const parameter = (problem as Problem & { readonly parameter?: string }).parameter ?? '';
-  const message = capital(
-    refusalIn(
-      { messageId: saidOf(problem, { say: ([id]) => id }), messageEn: saidOf(problem, { say: ([, en]) => en }) },
-      describe,
-      ui,
-    ),
-  );
+  const message = refusalOf(problem, asking);
   return {
     field: parameter in IDS ? parameter : problem.status === 403 ? FIELD.region : FILE,
     message,
     ...(details?.sheets && { sheets: details.sheets }),
   };
 };
-
-const KEY = /^[A-Za-z0-9._:-]{8,100}$/;
 
 const take = async ({ posted, file }: Sent, asking: Asking, send: Send): Promise<Taken> => {
   const { ui } = asking;
@@ -322,14 +314,13 @@ const take = async ({ posted, file }: Sent, asking: Asking, send: Send): Promise
       field: FILE,
       message: ui.say(['Pilih dahulu berkas registernya.', 'Choose the file of the register first.']),
     });
-  const key = one(posted, FIELD.key);
   try {
     const { id, position, events } = await send<{
       readonly id: string;
       readonly position: string;
       readonly events: readonly string[];
     }>('imports', {
-      commandId: KEY.test(key) ? key : randomUUID(),
+      commandId: keyIn(posted),
       query: { region, layout: one(posted, KIND) || undefined, sheet: one(posted, SHEET) || undefined },
       file,
     });
