@@ -19,6 +19,7 @@ import {
   type VNode,
 } from '#views';
 import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
+import { actionsOf } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
 
@@ -93,11 +94,13 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
       ).item
     : undefined;
   const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
-  const [documents, places, conflict] = await Promise.all([
+  const [documents, places, conflict, actions] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
+    problem ? undefined : actionsOf(section.list, asking, id),
   ]);
+  const closed = actions?.find((action) => action.operation === operation && !action.open)?.refusal;
   const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
   const refused = problem && capital(refusalIn(problem, describe, ui));
   const back = ui.to(id ? [section.slug, id] : [section.slug]);
@@ -112,6 +115,11 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           <a href={back}>← {record?.title ?? ui.say(section.title ?? describe.list(section.list)!.title)}</a>
         </p>
         <Heading title={ui.say(title)} />
+        {closed && (
+          <Notice tone="info" title={ui.say(['Belum dapat dikirim sekarang', 'It cannot be sent now'])}>
+            <p>{capital(refusalIn(closed, describe, ui))}</p>
+          </Notice>
+        )}
         {filled.note && <Notice tone="good" title={filled.note} />}
         <Form
           state={{
