@@ -1,4 +1,14 @@
-import { codeMeaning, dayOf, daysOf, numberOf, rupiahOf, type Description, type Schema, type Ui } from '#views';
+import {
+  capital,
+  codeMeaning,
+  dayOf,
+  daysOf,
+  numberOf,
+  rupiahOf,
+  type Description,
+  type Schema,
+  type Ui,
+} from '#views';
 import { inPart, shownOf } from './import.words.js';
 import type { CellOf } from './import.answers.js';
 
