@@ -46,8 +46,8 @@ const sendFile = async (
 };
 
 /**
- * Files of a section and of its records: what stands beside the list, the record's own (berkas), papers that are printed
- * of it, and stored bytes.
+ * Files of a section and of its records: what stands beside the list, the record's own (berkas), papers that are
+ * printed of it, and stored bytes.
  */
 export const addRecordFiles = (serving: Serving, section: Section): void => {
   const { server, ui } = serving;
