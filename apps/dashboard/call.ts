@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance } from 'fastify';
-import { Refused, type Api, type Problem, type Query } from '#views';
+import { Refused, type Api, type Problem, type Query, type Send } from '#views';
 
 export interface Call {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  /** A file is passed on while it comes. */
+  readonly body?: string | Buffer | Readable;
   /** Of the browser that asks. */
   readonly address?: string;
 }
@@ -60,6 +61,8 @@ const NOT_REACHED: Problem = {
 
 /** So long a page waits for its answer, and a file for its beginning. */
 const PATIENCE_MS = 30_000;
+/** So long a file may take to be sent and to be read. */
+const FILE_PATIENCE_MS = 300_000;
 
 /** In a process of its own, as any client. */
 export const remote = (base: string): Calling => {
@@ -67,7 +70,9 @@ export const remote = (base: string): Calling => {
     fetch(new URL(path, base), {
       method,
       headers: { ...headers, ...(address && { 'x-forwarded-for': address }) },
-      ...(body !== undefined && { body: new Uint8Array(Buffer.from(body)) }),
+      ...(body instanceof Readable
+        ? { body: Readable.toWeb(body) as ReadableStream<Uint8Array>, duplex: 'half' as const }
+        : body !== undefined && { body: new Uint8Array(Buffer.from(body)) }),
       redirect: 'manual',
       signal,
     }).catch(() => {
@@ -76,7 +81,8 @@ export const remote = (base: string): Calling => {
   const headOf = ({ status, headers }: Response) => ({ status, headers: Object.fromEntries(headers) });
   return Object.assign(
     async (call: Call) => {
-      const answer = await ask(call, AbortSignal.timeout(PATIENCE_MS));
+      const patience = call.body instanceof Readable ? FILE_PATIENCE_MS : PATIENCE_MS;
+      const answer = await ask(call, AbortSignal.timeout(patience));
       const bytes = await answer.arrayBuffer().catch(() => {
         throw new Refused(NOT_REACHED);
       });
@@ -158,6 +164,31 @@ export const sending =
         address: asker.address,
       }),
     );
+
+/** Gives commands as whoever sends a form. */
+export const commanding =
+  (calling: Calling, asker: Asker): Send =>
+  async (path, { commandId, query = {}, input = {}, file, revision }) => {
+    const content = file && Readable.from(file);
+    try {
+      return bodyOf(
+        await calling({
+          method: 'POST',
+          path: `/v1/${path}${searchOf(query)}`,
+          headers: {
+            ...headersOf(asker),
+            'content-type': content ? 'application/octet-stream' : 'application/json',
+            'idempotency-key': commandId,
+            ...(revision !== undefined && { 'if-match': `"${revision}"` }),
+          },
+          body: content ?? JSON.stringify(input),
+          address: asker.address,
+        }),
+      );
+    } finally {
+      content?.destroy();
+    }
+  };
 
 export const apiOf = (calling: Calling, asker: Asker): Api => ({
   get: async (path, query = {}) =>

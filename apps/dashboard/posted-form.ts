@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { CONTROL, Refused, postedOf, type Posted, type Problem } from '#views';
+import { CONTROL, Refused, postedOf, type Posted, type Problem, type Sent } from '#views';
 import { LARGEST_FILE, tellUploaded, type Uploaded } from './upload.js';
 
 /** Of all that is typed into a form, in characters. */
@@ -77,4 +77,44 @@ export const readForm = async (
   }
   const left = fields.filter(([name]) => !uploaded.has(name));
   return { posted: postedOf([...left, ...uploaded]), refused };
+};
+
+/**
+ * Takes a form while its file comes: by then all that stands before the file is known. What follows it is let go by, so
+ * that the browser hears the answer.
+ */
+export const takeSent = async <Answer>(
+  request: FastifyRequest,
+  take: (sent: Sent) => Promise<Answer>,
+): Promise<Answer> => {
+  if (!request.isMultipart()) return take({ posted: postedOf(request.body as URLSearchParams) });
+  const fields: [string, string][] = [];
+  let [length, taken] = [0, undefined as (() => Answer) | undefined];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      length += part.fieldname.length + String(part.value).length;
+      if (length <= FORM_LIMIT) fields.push([part.fieldname, String(part.value)]);
+      else taken ??= failing(new Refused(TOO_LONG));
+      continue;
+    }
+    const { filename, file } = part;
+    const content = file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+    if (filename && !taken)
+      taken = await take({ posted: postedOf(fields), file: content }).then((answer) => () => answer, failing);
+    await letBy(file);
+  }
+  return taken ? taken() : take({ posted: postedOf(fields) });
+};
+
+/** The rest of a file that nobody wants: until it has come, the browser does not listen. */
+const letBy = async (file: Readable): Promise<void> => {
+  try {
+    for await (const _ of file.iterator({ destroyOnReturn: false }));
+  } catch {
+    // The browser has gone, or the file was read already.
+  }
+};
+
+const failing = (error: unknown) => (): never => {
+  throw error;
 };

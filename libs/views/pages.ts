@@ -3,6 +3,7 @@ import type { Children, VNode } from './view.js';
 import type { ColumnOf, Tone } from './parts/parts.js';
 import type { Description } from './schema/description.js';
 import type { Showing } from './schema/showing.js';
+import type { Posted } from './form/posted.js';
 import type { FormViews } from './forms.js';
 import type { Ui } from './ui.js';
 
@@ -84,6 +85,30 @@ export interface Shown extends Fresh {
   readonly status?: number;
 }
 
+/** What a form of a page sent. Its file comes after all that is typed, and is read once, while it comes. */
+export interface Sent {
+  readonly posted: Posted;
+  readonly file?: AsyncIterable<Uint8Array> | undefined;
+}
+
+/** Sends a command to the API below `/v1`, with the rights of whoever sent the form. @throws Refused */
+export type Send = <Answer>(
+  path: string,
+  what: {
+    /** So that sending twice is once. */
+    readonly commandId: string;
+    readonly query?: Query;
+    readonly input?: object;
+    /** In the place of an input. */
+    readonly file?: AsyncIterable<Uint8Array>;
+    /** The revision that was seen. */
+    readonly revision?: number | undefined;
+  },
+) => Promise<Answer>;
+
+/** Where a form leads that was taken, or the page with what was refused of it. */
+export type Taken = { readonly to: string } | Shown;
+
 /** A page of its own. */
 export interface PageView {
   /** Below the language: `[['perlu tindakan', 'needs action']]`, `['visits', ':id']`. */
@@ -96,6 +121,8 @@ export interface PageView {
   /** The list of the API without which the page is empty: who may not read it is not led here. */
   readonly needs?: string;
   readonly show: (asking: Asking) => Promise<Shown>;
+  /** Takes the forms of the page, which are sent to its own address. */
+  readonly take?: (sent: Sent, asking: Asking, send: Send) => Promise<Taken>;
   /** What the page shows as a table, to be taken along. */
   readonly sheet?: (asking: Asking) => Promise<Sheet>;
 }
@@ -150,6 +177,10 @@ export interface Section {
   readonly content?: true;
   /** The stream of its history is one of several such, of one category. */
   readonly record?: false;
+  /** Files of the API that are had from the list, each by its name below the list's address. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** A page below its records on which commands are given that forms of their own do not say well. */
+  readonly desk?: { readonly path: Meaning; readonly label: Meaning; readonly operations: readonly string[] };
   /** How the forms of its commands are laid out, where their schemas alone do not say it well. */
   readonly forms?: FormViews;
 }

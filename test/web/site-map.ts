@@ -28,7 +28,7 @@ export const placesFor = async (
   { openApi, description }: { readonly openApi: OpenApi; readonly description: Description },
 ): Promise<readonly Place[]> => {
   const { system } = web;
-  const of = async ({ list, slug, record }: Section): Promise<readonly Place[]> => {
+  const of = async ({ list, slug, record, desk }: Section): Promise<readonly Place[]> => {
     const { status, body } = await system.get(by, `/v1/${list}?limit=1`);
     if (status !== 200) return [];
     // Whose id is hidden from the reader has no page for him.
@@ -52,11 +52,19 @@ export const placesFor = async (
       ...(shown
         ? [{ kind: 'record' as const, name: `${list} {id}`, path: [slug, first.id] }, ...(await forms(first.id))]
         : []),
+      ...(shown && desk
+        ? [{ kind: 'record' as const, name: `${list} {id} ${desk.path[1]}`, path: [slug, first.id, desk.path] }]
+        : []),
     ];
   };
   const sections: Place[] = [];
   for (const section of SECTIONS) sections.push(...(await of(section)));
-  const pages = PAGES.filter(({ path }) => !path.some((part) => typeof part === 'string' && part.startsWith(':')));
+  const pages: (typeof PAGES)[number][] = [];
+  for (const page of PAGES) {
+    if (page.path.some((part) => typeof part === 'string' && part.startsWith(':'))) continue;
+    if (page.needs && (await system.get(by, `/v1/${page.needs}?limit=1`)).status !== 200) continue;
+    pages.push(page);
+  }
   return [
     ...sections,
     ...pages.map(({ path }) => ({ kind: 'page' as const, name: path.map(String).join('/'), path })),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LANGUAGES, inShort, capital, type Language, type OpenApi, type Schema } from '#views';
+import { importOne } from '../e2e/import-one.js';
 import { ADMIN } from '../e2e/system.js';
 import { elementsOf, readableOf, type Element } from './markup.js';
 import { addressOf, placesFor, type Place } from './site-map.js';
@@ -9,6 +10,8 @@ let web: WebSystem;
 let described: Awaited<ReturnType<WebSystem['describe']>>;
 beforeAll(async () => {
   web = await WebSystem.start();
+  await importOne(web.system);
+  await web.system.settle();
   described = await web.describe();
 });
 afterAll(() => web.stop());

@@ -45,13 +45,18 @@ const sendFile = async (
     .send(body);
 };
 
-/** Files of the records of a section: the record's own (berkas), papers that are printed of it, and stored bytes. */
+/**
+ * Files of a section and of its records: what stands beside the list, the record's own (berkas), papers that are
+ * printed of it, and stored bytes.
+ */
 export const addRecordFiles = (serving: Serving, section: Section): void => {
   const { server, ui } = serving;
   const at = `${ui.to([section.slug])}/:id`;
   const of = ({ params }: Request): string => `${section.list}/${encodeURIComponent(params['id']!)}`;
   const serve = (below: string, path: (request: Request) => string): void =>
     void server.get(`${at}/${below}`, (request: Request, reply) => sendFile(serving, request, reply, path(request)));
+  for (const [name, path] of Object.entries(section.files ?? {}))
+    server.get(ui.to([section.slug, name]), (request: Request, reply) => sendFile(serving, request, reply, path));
   if (section.record !== false)
     serve(`${ui.say(FILE)}/:format`, (request) => {
       const { format } = request.params;

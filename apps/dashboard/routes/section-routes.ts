@@ -1,5 +1,7 @@
 import { Refused, type Asking, type Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
+import { commanding } from '../call.js';
+import { takeSent } from '../posted-form.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
 import type { CommandAsk } from '../pages/command-ask.js';
@@ -78,12 +80,25 @@ export const addSections = (serving: Serving): void => {
 };
 
 /** Pages of their own that contexts bring. */
-export const addPages = ({ server, site, ui, asking, show }: Serving): void => {
-  for (const { path, public: open, fleeting, show: page, sheet } of site.pages) {
+export const addPages = (serving: Serving): void => {
+  const { server, site, language, ui, asking, show, send } = serving;
+  for (const { path, public: open, fleeting, show: page, take, sheet } of site.pages) {
     const [first] = path;
     const current = first ? (typeof first === 'string' ? first : ui.say(first)) : '';
     const at = ui.to(path).replaceAll('%3A', ':');
     show(at, (known) => page(known), { current, open, fleeting });
+    if (take)
+      server.post(at, (request: Request, reply) =>
+        takeSent(request, async (sent) => {
+          const known = await asking(request);
+          const taken = await take(sent, known, commanding(site.parts.calling, askerOf(request, language)));
+          return { known, taken };
+        }).then(({ known, taken }) =>
+          'to' in taken
+            ? reply.redirect(taken.to, 303)
+            : send(request, reply, taken, { current, asking: known, kept: 'nowhere' }),
+        ),
+      );
     if (!sheet) continue;
     for (const format of FORMATS)
       server.get(`${at}/unduh.${format}`, async (request: Request, reply) =>

@@ -44,7 +44,8 @@ export const Actions = ({
   readonly asking: Asking;
 }): VNode | null => {
   const { ui, describe } = asking;
-  const { open, closed, repairs } = grouped(actions);
+  const { desk } = section;
+  const { open, closed, repairs } = grouped(actions.filter(({ operation }) => !desk?.operations.includes(operation)));
   if (actions.length === 0) return null;
   const reason = ({ refusal }: Action): string => (refusal ? refusalIn(refusal, describe, ui) : '');
   const name = ({ summary }: Action): string => capital(ui.say([summary.id, summary.en]));
@@ -67,10 +68,17 @@ export const Actions = ({
   );
   return (
     <section class="doing" aria-label={ui.say(['Tindakan', 'Actions'])}>
-      {open.length > 0 ? (
+      {open.length > 0 || desk ? (
         <ul class="actions">
+          {desk && (
+            <li>
+              <a class="button" href={ui.to([section.slug, id, desk.path])}>
+                {ui.say(desk.label)}
+              </a>
+            </li>
+          )}
           {open.map((action, index) => (
-            <li>{link(action, index === 0 && leads(action) ? 'button' : 'button quiet')}</li>
+            <li>{link(action, index === 0 && !desk && leads(action) ? 'button' : 'button quiet')}</li>
           ))}
         </ul>
       ) : (

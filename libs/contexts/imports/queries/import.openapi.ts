@@ -46,6 +46,7 @@ const told = record({
   kind: field(['yang diminta', 'what it asks for'], TEXT),
   field: optional(['isian', 'field'], TEXT),
   accepted: optional(['diterima petugas', 'accepted by an officer'], FLAG),
+  acceptable: optional(['boleh diterima sebagaimana terbaca', 'may be accepted as it is'], FLAG),
   messageId: field(['bunyi tanda', 'what it says, in Indonesian'], TEXT),
   messageEn: field(['bunyi tanda dalam bahasa Inggris', 'what it says'], TEXT),
   details: optional(['rincian, misalnya calon wilayah', 'details, such as candidates'], OBJECT),

@@ -1,7 +1,7 @@
-import type { Meaning } from '#kernel';
-import type { Reading } from '#import';
+import { withoutPersonal, type Meaning } from '#kernel';
+import type { Reading, Table } from '#import';
 import { missingColumns } from '../reading/missing-columns.js';
-import { READ_AS, VISIT_FIELDS, VISIT_FIELD_NAMES, type ReadField } from '../reading/visit-fields.js';
+import { READ_AS, VISIT_FIELDS, VISIT_FIELD_NAMES, isAcceptable, type ReadField } from '../reading/visit-fields.js';
 import type { ImportReading } from '../reading/import-reading.js';
 import type { ImportRow } from '../reading/import-row.js';
 
@@ -49,6 +49,7 @@ export const rowView = (row: ImportRow, voided: boolean) => {
       kind,
       ...(field !== undefined && { field }),
       accepted,
+      acceptable: isAcceptable(code),
       messageId,
       messageEn,
       ...(details && { details }),
@@ -57,6 +58,17 @@ export const rowView = (row: ImportRow, voided: boolean) => {
     ...(read.cells.total.provenance === 'COMPUTED' && { total: read.cells.total.value }),
   };
 };
+
+const SAMPLES = 3;
+const SAMPLE_LENGTH = 80;
+
+/** What the first rows below the headings say in a column, so that somebody can tell what it is. */
+const samplesOf = ({ top, headerRow = 0 }: Table, column: number): readonly string[] =>
+  top
+    .filter(({ row }) => row > headerRow)
+    .flatMap(({ cells }) => withoutPersonal(cells[column - 1] ?? '').trim() || [])
+    .slice(0, SAMPLES)
+    .map((text) => text.slice(0, SAMPLE_LENGTH));
 
 /** What there is to say of the file, and how many rows are in which state now. */
 export const readingView = ({ table, counts }: ImportReading) => ({
@@ -67,7 +79,7 @@ export const readingView = ({ table, counts }: ImportReading) => ({
   ...(table.delimiter !== undefined && { delimiter: table.delimiter }),
   ...(table.headerRow !== undefined && { headerRow: table.headerRow }),
   titles: table.titles,
-  columns: table.columns,
+  columns: table.columns.map((each) => ({ ...each, samples: samplesOf(table, each.column) })),
   fields: VISIT_FIELD_NAMES.map((field) => ({ field, label: label(VISIT_FIELDS[field]) })),
   flags: [...missingColumns(table).map((missing) => missing.flag), ...table.flags],
   notes: table.notes,

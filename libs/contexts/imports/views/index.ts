@@ -1,18 +1,6 @@
 import type { ContextViews } from '#views';
+import { deskPage } from './desk.page.js';
+import { importSection } from './import.section.js';
+import { startPage } from './start.page.js';
 
-export const importViews: ContextViews = {
-  sections: [
-    {
-      list: 'imports',
-      slug: ['impor', 'imports'],
-      noun: ['impor', 'import', 'imports'],
-      fields: ['sheet', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
-      filters: ['stage', 'region'],
-      labels: { layout: ['Tata letak', 'Layout'] },
-      heading: ({ sheet, id }, { say }) => ({
-        title: `${say(['Impor register', 'Import of a register'])}: ${String(sheet ?? id)}`,
-      }),
-      tags: { stage: { OPEN: 'wait', COMMITTING: 'go', COMPLETED: 'done', ABANDONED: 'stop' } },
-    },
-  ],
-};
+export const importViews: ContextViews = { sections: [importSection], pages: [startPage, deskPage] };
