@@ -5,7 +5,7 @@ import type { Description } from './schema/description.js';
 import type { Showing } from './schema/showing.js';
 import type { Posted } from './form/posted.js';
 import type { FormViews } from './forms.js';
-import type { Ui } from './ui.js';
+import type { Query, Ui } from './ui.js';
 
 /** A refusal of the API (RFC 9457, domain §3.0). */
 export interface Problem {
@@ -33,7 +33,6 @@ export interface Fresh {
   readonly asOf?: string;
   readonly stale?: boolean;
 }
-export type Query = Readonly<Record<string, string | undefined>>;
 /** The API below `/v1`, asked with the rights of whoever asks for the page. */
 export interface Api {
   /** @throws Refused whatever the API answers but with success. */

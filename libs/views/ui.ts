@@ -3,13 +3,16 @@ import type { Meaning } from '#kernel';
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Parameters of an address. */
+export type Query = Readonly<Record<string, string | undefined>>;
+
 /** What every view is given: the language of the page, and where addresses in it begin. */
 export interface Ui {
   readonly language: Language;
   /** The text in the language of the page. */
   readonly say: (meaning: Meaning) => string;
   /** The address of a page of this application: of its segments, in the language of the page. */
-  readonly to: (path: readonly (Meaning | string)[], query?: Readonly<Record<string, string | undefined>>) => string;
+  readonly to: (path: readonly (Meaning | string)[], query?: Query) => string;
 }
 
 export const uiOf = (language: Language): Ui => {

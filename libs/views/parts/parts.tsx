@@ -1,7 +1,6 @@
-import type { Query } from '../pages.js';
 import type { Children, VNode } from '../view.js';
 import type { Meaning } from '#kernel';
-import type { Ui } from '../ui.js';
+import type { Query, Ui } from '../ui.js';
 
 /** How urgent a state is; told by a word beside the colour. */
 export type Tone = 'wait' | 'go' | 'done' | 'stop' | 'plain' | 'warn';
