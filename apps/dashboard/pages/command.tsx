@@ -102,7 +102,9 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const refused = problem && capital(refusalIn(problem, describe, ui));
   const back = ui.to(id ? [section.slug, id] : [section.slug]);
   const parts = partsOf(input, view);
-  const step = view?.steps && errors.length === 0 && !problem ? (filled.step ?? 0) : undefined;
+  // What is refused may stand anywhere, unless it is said where one stands.
+  const first = errors.length === 0 && !problem ? 0 : undefined;
+  const step = view?.steps ? (filled.step ?? first) : undefined;
   return {
     title: ui.say(title),
     status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length ? 422 : 200,
@@ -116,7 +118,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
         <Form
           state={{
             ui,
-            open: describe.open,
+            open: describe.asked,
             value,
             errors,
             words: view?.words,
