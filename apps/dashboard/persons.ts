@@ -194,7 +194,10 @@ export const exchangePersons = async (value: unknown, schema: Schema, how: Excha
       return { ...others, ...(known && !isTyped(typedOf(person)) && { known }) };
     return person;
   });
-  return { value: changed, errors, ...(problem && { problem }) };
+  const order = seen.map(({ pointer }) => pointer);
+  const placeOf = ({ field }: FieldError): number => order.findIndex((each) => `${field}/`.startsWith(`${each}/`));
+  const sorted = [...errors].sort((one, other) => placeOf(one) - placeOf(other));
+  return { value: changed, errors: sorted, ...(problem && { problem }) };
 };
 
 /** The input as a command takes it: references in the place of persons. */

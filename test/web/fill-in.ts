@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { plainPdf } from '#testing';
 
 type Members = Readonly<Record<string, unknown>>;
 const isMembers = (value: unknown): value is Members =>
@@ -41,7 +41,7 @@ const write = async (page: Page, name: string, value: string): Promise<void> => 
 const fileOf = (docId: string): { name: string; mimeType: string; buffer: Buffer } => ({
   name: `${docId}.pdf`,
   mimeType: 'application/pdf',
-  buffer: Buffer.from(`%PDF-1.4\n% ${docId} ${createHash('sha256').update(docId).digest('hex')}\n%%EOF\n`),
+  buffer: Buffer.from(plainPdf([docId])),
 });
 
 /** Presses the button that adds an entry to a list; without a script the page comes anew. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Meaning } from '#kernel';
 import {
   CONTROL,
   Form,
@@ -14,6 +15,7 @@ import {
   type FieldError,
   type Posted,
   type Problem,
+  type Section,
   type Shown,
   type Ui,
   type VNode,
@@ -75,6 +77,31 @@ export interface Filled {
   readonly note?: string;
 }
 
+/** Where a form of a record leads back. */
+export const recordPath = ({ slug, home }: Section, id: string): readonly (Meaning | string)[] => [
+  slug,
+  id,
+  ...(home ? [home] : []),
+];
+
+/** The record that a form is about; undefined to whoever may act on it without reading it. */
+const recordOf = async (
+  { list, home }: Section,
+  id: string,
+  { api }: Asking,
+): Promise<{ readonly revision?: number; readonly title?: string } | undefined> =>
+  api
+    .get<{ readonly item: { readonly revision?: number; readonly title?: string } }>(
+      `${list}/${encodeURIComponent(id)}`,
+    )
+    .then(
+      ({ item }) => item,
+      (error: unknown) => {
+        if (home && error instanceof Refused && error.problem.status === 403) return undefined;
+        throw error;
+      },
+    );
+
 /** Whoever sent too often, or found the service away, sends the same again: nothing is to be mended in it. */
 const AGAIN = new Set([429, 503]);
 
@@ -85,13 +112,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
   const { problem } = filled;
-  const record = id
-    ? (
-        await api.get<{ readonly item: { readonly revision?: number; readonly title?: string } }>(
-          `${section.list}/${encodeURIComponent(id)}`,
-        )
-      ).item
-    : undefined;
+  const record = id ? await recordOf(section, id, asking) : undefined;
   const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
   const [documents, places, conflict] = await Promise.all([
     documentsOf(input, asking),
@@ -100,7 +121,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   ]);
   const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
   const refused = problem && capital(refusalIn(problem, describe, ui));
-  const back = ui.to(id ? [section.slug, id] : [section.slug]);
+  const back = ui.to(id ? recordPath(section, id) : [section.slug]);
   const parts = partsOf(input, view);
   // What is refused may stand anywhere, unless it is said where one stands.
   const first = errors.length === 0 && !problem ? 0 : undefined;

@@ -20,7 +20,7 @@ import { inputAndUploads, storeUploads } from '../evidence.js';
 import { exchangePersons, withReferences, withoutPast } from '../persons.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
-import { commandPage, describedCommand, type Filled } from './command.js';
+import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
 
@@ -220,7 +220,9 @@ export const sendCommand = async (
     );
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
     const query = { saved: String(receipt.revision), after: receipt.position };
-    return { to: ui.to(ask.section.record === false ? [ask.section.slug] : [ask.section.slug, receipt.id], query) };
+    return {
+      to: ui.to(ask.section.record === false ? [ask.section.slug] : recordPath(ask.section, receipt.id), query),
+    };
   } catch (error) {
     if (!(error instanceof Refused) || error.problem.status === 401) throw error;
     const { problem } = error;

@@ -42,8 +42,8 @@ const KeptData = ({ of, person }: { readonly of: FieldOf; readonly person: Asked
       <input type="checkbox" id={id} name={`${of.pointer}/kept`} value="true" checked={person.kept === 'true'} />
       <span>
         {of.state.ui.say([
-          'Orang ini pernah didaftarkan kantor kami: pakai datanya yang tersimpan, cukup NIK',
-          'Our office has entered this person before: use the data that are kept, the NIK is enough',
+          'Pernah didaftarkan kantor kami: pakai data tersimpan, cukup NIK',
+          'Entered by our office before: use the data that are kept, the NIK is enough',
         ])}
       </span>
     </label>

@@ -134,6 +134,12 @@ export const TOLD_BY_CARD = [
   'provenance',
 ];
 
+/** The page of the context that keeps persons. */
+const [VISITS, TRAVELLERS] = [
+  ['kunjungan', 'study-visits'],
+  ['pelaku-perjalanan', 'travellers'],
+] as const;
+
 const ANSWERS = { ACCEPTED: 'done', DECLINED: 'stop', PENDING: 'wait', UNANSWERED: 'warn' } as const;
 
 /** What a visit says of itself: who goes to whom and why, on whose money, and what came of it. */
@@ -195,6 +201,12 @@ export const visitCard = (item: Item, { ui, describe }: Asking, showing: Showing
           ))}
           <li>
             {persons(visit.travellers ?? visit.delegationSize)}
+            {visit.travellers !== undefined && (
+              <>
+                {' '}
+                · <a href={ui.to([VISITS, visit.id, TRAVELLERS])}>{say(['lihat namanya', 'see their names'])}</a>
+              </>
+            )}
             {perPerson(visit) !== undefined && (
               <>
                 {' '}
