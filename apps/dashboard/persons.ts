@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   Refused,
   UNTYPED,
+  capital,
   changingPersons,
   isPast,
   knownPerson,
@@ -68,6 +69,7 @@ const ASKED_AGAIN = [
 export const WORDS_OF_PERSONS = {
   again: ASKED_AGAIN,
   noNik: ['Isi NIK orang ini, 16 angka.', 'Give the NIK of this person, 16 digits.'],
+  digits: ['NIK terdiri atas 16 angka; periksa lagi.', 'A NIK has 16 digits; look at it again.'],
   noName: [
     'Isi nama orang ini, atau centang bahwa datanya sudah tersimpan.',
     'Give the name of this person, or tick that the data are kept already.',
@@ -87,6 +89,7 @@ const faultOf = (
   const known = knownPerson(person.known);
   if (!isTyped(typed)) return [known ? '' : '/nik', known ? WORDS_OF_PERSONS.again : WORDS_OF_PERSONS.noNik];
   if (!typed['nik']) return ['/nik', WORDS_OF_PERSONS.noNik];
+  if (!/^\d{16}$/.test(typed['nik'])) return ['/nik', WORDS_OF_PERSONS.digits];
   if (!typed['name'] && person.kept !== 'true') return ['/name', WORDS_OF_PERSONS.noName];
   const list = listOf(pointer);
   const named = before.some((other) => other.typed['nik'] === typed['nik'] && listOf(other.pointer) === list);
@@ -115,9 +118,10 @@ const placed = (problem: Problem, batch: readonly Waiting[], { ui }: Exchanging)
   refusalsOf(problem).flatMap(({ field, messageId, messageEn }) => {
     const [, index, member = ''] = /^\/(?:persons|niks)\/(\d+)(\/\w+)?$/.exec(field) ?? [];
     const asked = index === undefined ? undefined : batch[Number(index)];
+    if (!asked) return [];
     // The API names the place by its own pointer first.
     const said = ui.say([messageId, messageEn]).replace(/^(?:persons|niks)\/\d+(?:\/\w+)?: /, '');
-    return asked ? [{ field: `${asked.pointer}${member || '/nik'}`, message: said }] : [];
+    return [{ field: `${asked.pointer}${member || '/nik'}`, message: capital(said) }];
   });
 
 /** References of persons, for the region of the acting office where several might keep their data. @throws Refused */

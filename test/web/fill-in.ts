@@ -14,6 +14,9 @@ const unfold = async (field: Locator): Promise<void> => {
   while ((await folded.count()) > 0) await folded.first().locator('xpath=./summary').click();
 };
 
+/** A mandate is named as the register of offices knows it; no file comes with it. */
+const ofRegister = (pointer: string): boolean => pointer.endsWith('/mandate');
+
 const BY_NAME = (name: string): string => `main form [name="${name}"]:not([type=hidden])`;
 
 /** Whether the form asks for it where it stands. */
@@ -56,7 +59,7 @@ const addEntry = async (page: Page, list: string): Promise<boolean> => {
 
 /** Fills in what stands at a place of the input, as far as the step of the form that is open asks for it. */
 const fill = async (page: Page, pointer: string, value: unknown, left: Set<string>): Promise<void> => {
-  if (isDocument(value)) {
+  if (isDocument(value) && !ofRegister(pointer)) {
     const file = `_file:${pointer}`;
     const { sha256, docId, ...said } = value;
     if (await asks(page, file)) {

@@ -84,23 +84,32 @@ export const recordPath = ({ slug, home }: Section, id: string): readonly (Meani
   ...(home ? [home] : []),
 ];
 
+interface Seen {
+  readonly revision?: number | undefined;
+  readonly title?: string;
+}
+
+/** At which step a record stands whose document does not say it: the form tells which it has seen. */
+const lastStep = async (at: string, { api }: Asking): Promise<number | undefined> =>
+  api.get<{ readonly toRevision?: number }>(`${at}/difference`, { fromRevision: '0', limit: '1' }).then(
+    ({ toRevision }) => toRevision,
+    (error: unknown) => {
+      if (error instanceof Refused && error.problem.status !== 401) return undefined;
+      throw error;
+    },
+  );
+
 /** The record that a form is about; undefined to whoever may act on it without reading it. */
-const recordOf = async (
-  { list, home }: Section,
-  id: string,
-  { api }: Asking,
-): Promise<{ readonly revision?: number; readonly title?: string } | undefined> =>
-  api
-    .get<{ readonly item: { readonly revision?: number; readonly title?: string } }>(
-      `${list}/${encodeURIComponent(id)}`,
-    )
-    .then(
-      ({ item }) => item,
-      (error: unknown) => {
-        if (home && error instanceof Refused && error.problem.status === 403) return undefined;
-        throw error;
-      },
-    );
+const recordOf = async ({ list, home }: Section, id: string, asking: Asking): Promise<Seen | undefined> => {
+  const at = `${list}/${encodeURIComponent(id)}`;
+  try {
+    const { item } = await asking.api.get<{ readonly item: Seen }>(at);
+    return item.revision === undefined ? { ...item, revision: await lastStep(at, asking) } : item;
+  } catch (error) {
+    if (home && error instanceof Refused && error.problem.status === 403) return undefined;
+    throw error;
+  }
+};
 
 /** Whoever sent too often, or found the service away, sends the same again: nothing is to be mended in it. */
 const AGAIN = new Set([429, 503]);

@@ -1,7 +1,9 @@
+import type { Meaning } from '#kernel';
 import {
   Heading,
   Notice,
   Refused,
+  holdsOne,
   capital,
   type Asking,
   type PageView,
@@ -10,12 +12,6 @@ import {
   type VNode,
 } from '#views';
 import { PERSON_PAGE, Recorded, personPage, whyNot, wordsOf, type ShownPerson } from './shown-person.js';
-
-interface Action {
-  readonly operation: string;
-  readonly summary: { readonly id: string; readonly en: string };
-  readonly open: boolean;
-}
 
 const [LIST, DATA] = PERSON_PAGE;
 const PURPOSES = [
@@ -87,6 +83,12 @@ const Data = ({ asking, person }: { readonly asking: Asking; readonly person: Sh
   );
 };
 
+/** Commands that the reader's roles allow; whether one is open now is known to those alone who may read the record. */
+const commandsFor = ({ describe, me }: Asking): readonly (readonly [operation: string, title: Meaning])[] =>
+  describe
+    .commandsOf('persons', true)
+    .filter(([operation]) => holdsOne(me, describe.rolesOf(`persons/{id}/${operation}`, 'post')));
+
 const refusedBy = (error: unknown): Problem => {
   if (error instanceof Refused && [400, 403, 422, 429].includes(error.problem.status)) return error.problem;
   throw error;
@@ -99,14 +101,14 @@ const show = async (asking: Asking): Promise<Shown> => {
   const at = `persons/${encodeURIComponent(id)}`;
   const purpose = PURPOSES.find(([code]) => code === query['keperluan'])?.[0];
   const reason = query['alasan']?.trim();
-  const [actions, answer] = await Promise.all([
-    api.get<{ readonly items: readonly Action[] }>(`${at}/actions`),
+  const answer =
     purpose &&
-      api.get<{ readonly person: ShownPerson }>(`${at}/data`, { purpose, ...(reason && { reason }) }).catch(refusedBy),
-  ]);
+    (await api
+      .get<{ readonly person: ShownPerson }>(`${at}/data`, { purpose, ...(reason && { reason }) })
+      .catch(refusedBy));
   const problem = answer && 'status' in answer ? answer : undefined;
   const person = answer && 'person' in answer ? answer.person : undefined;
-  const open = actions.items.filter((action) => action.open);
+  const commands = commandsFor(asking);
   const title = say(['Data pribadi', 'Personal data']);
   return {
     title,
@@ -129,14 +131,14 @@ const show = async (asking: Asking): Promise<Shown> => {
           <Recorded ui={ui} />
           <Purpose asking={asking} id={id} problem={problem} />
         </section>
-        {open.length > 0 && (
+        {commands.length > 0 && (
           <section class="doing" aria-label={say(['Tindakan', 'Actions'])}>
             <h2>{say(['Yang dapat Anda lakukan', 'What you can do'])}</h2>
             <ul class="actions">
-              {open.map(({ operation, summary }) => (
+              {commands.map(([operation, words]) => (
                 <li>
                   <a class="button quiet" href={ui.to([LIST, id, 'do', operation])}>
-                    {capital(say([summary.id, summary.en]))}
+                    {capital(say(words))}
                   </a>
                 </li>
               ))}

@@ -59,7 +59,7 @@ const show = async (asking: Asking): Promise<Shown> => {
           {PURPOSES.map(([code, label]) => (
             <li>
               <a
-                class="button quiet"
+                class={code === purpose ? 'button' : 'button quiet'}
                 href={ui.to([VISITS, id, PATH], { keperluan: code })}
                 aria-current={code === purpose ? 'page' : undefined}
               >
