@@ -115,7 +115,14 @@ const show = async (asking: Asking): Promise<Shown> => {
     ...(problem && { status: 422 }),
     body: (
       <div class="narrow">
-        <Heading title={title} about={id} />
+        {holdsOne(asking.me, asking.describe.rolesOf('persons')) && (
+          <p class="back">
+            <a href={ui.to([LIST, id])}>
+              ← {say(['Permintaan dan riwayat orang ini', 'Requests and history of this person'])}
+            </a>
+          </p>
+        )}
+        <Heading title={title} />
         {query['saved'] && (
           <Notice tone="good" title={say(['Tersimpan', 'Saved'])}>
             <p>{say(['Langkah ini tercatat.', 'The step is recorded.'])}</p>

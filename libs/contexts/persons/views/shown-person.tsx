@@ -46,6 +46,15 @@ export const wordsOf = (asking: Asking) => {
   };
 };
 
+/** Where the data of a person are, and what may be done about them. */
+export const DataLink = ({ ui, id }: { readonly ui: Ui; readonly id: string }): VNode => (
+  <p>
+    <a href={personPage(ui, id)}>
+      {ui.say(['Lihat atau perbaiki data pribadinya', 'Look at the personal data, or mend them'])}
+    </a>
+  </p>
+);
+
 /** That a look at personal data leaves a trace. */
 export const Recorded = ({ ui }: { readonly ui: Ui }): VNode => (
   <p class="hint">
