@@ -53,6 +53,13 @@ describe('A form that is sent', () => {
     expect(await reader.system.head()).toBe(head);
   });
 
+  it('of a record whose document does not say at which step it stands tells the step that was seen', async () => {
+    const { body } = await reader.system.get(HEAD, '/v1/adoptions?limit=1&stage=OBSERVED');
+    const [{ id }] = (body as { items: readonly [{ id: string }] }).items;
+    const form = await reader.get(HEAD, `/id/adopsi/${id}/do/decide-adoption`);
+    expect([form.status, hidden(form.text, CONTROL.revision)]).toEqual([200, expect.stringMatching(/^\d+$/)]);
+  });
+
   it('with a key or revision that nobody gave is refused, or taken as new', async () => {
     const id = await proposed();
     const head = await reader.system.head();

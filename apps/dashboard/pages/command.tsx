@@ -23,6 +23,7 @@ import {
 import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
+import { historyOf } from './record/told.js';
 
 /** @throws Refused where there is no such command. */
 export const describedCommand = (
@@ -91,8 +92,8 @@ interface Seen {
 
 /** At which step a record stands whose document does not say it: the form tells which it has seen. */
 const lastStep = async (at: string, { api }: Asking): Promise<number | undefined> =>
-  api.get<{ readonly toRevision?: number }>(`${at}/difference`, { fromRevision: '0', limit: '1' }).then(
-    ({ toRevision }) => toRevision,
+  historyOf(api, at).then(
+    ({ last }) => last,
     (error: unknown) => {
       if (error instanceof Refused && error.problem.status !== 401) return undefined;
       throw error;

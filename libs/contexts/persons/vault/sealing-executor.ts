@@ -15,7 +15,8 @@ const noKey = () =>
   reject('E_STATE', {
     ruleId: 'COM-11',
     messageId: 'Kunci data orang ini tidak ada; sebut lagi orangnya dengan NIK dan nama (POST /v1/subjects).',
-    messageEn: 'There is no key for the data of this person; name the person again by NIK and name (POST /v1/subjects).',
+    messageEn:
+      'There is no key for the data of this person; name the person again by NIK and name (POST /v1/subjects).',
   });
 
 /**

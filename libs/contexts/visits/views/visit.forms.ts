@@ -94,9 +94,7 @@ export const visitForms: FormViews = {
       '/orderNo': { label: ['Nomor Surat Tugas', 'Number of the order'] },
       '/order': { label: ['Naskah Surat Tugas', 'Text of the order'] },
       '/travellers': { label: ['Pelaku perjalanan', 'Traveller'] },
-      '/travellers/subjectRef': {
-        label: ['Orang', 'Person'],
-      },
+      '/travellers/subjectRef': { label: ['Orang', 'Person'] },
       '/travellers/spdNo': { label: ['Nomor SPD', 'SPD number'] },
       '/travellers/official': { label: ['Bepergian dalam jabatan', 'Travels in office'] },
     },
