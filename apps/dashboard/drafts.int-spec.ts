@@ -42,6 +42,18 @@ describe('Drafts of forms', () => {
     expect(await kept.list('banyak')).toEqual([]);
   });
 
+  it('go from the disk when they are too old, also of whoever never comes back', async () => {
+    const kept = drafts();
+    await kept.keep('pergi', draft('lama'));
+    const before = await readdir(join(folder, 'drafts'));
+    expect(before).toHaveLength(1);
+    now = new Date(Date.parse(now) + (DRAFT_DAYS + 1) * 86_400_000).toISOString();
+    await kept.keep('lain-lagi', draft('baru'));
+    const after = await readdir(join(folder, 'drafts'));
+    expect(after).toHaveLength(1);
+    expect(after).not.toEqual(before);
+  });
+
   it('take the place of those saved before, and go as their user says', async () => {
     const kept = drafts();
     await kept.keep('u', draft('satu'));

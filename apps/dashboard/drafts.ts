@@ -37,14 +37,25 @@ export const draftFiles = (folder: string, clock: Clock): Drafts => {
     const oldest = new Date(Date.parse(clock.now()) - DRAFT_DAYS * 86_400_000).toISOString();
     return drafts.filter(({ savedAt }) => savedAt >= oldest);
   };
+  let pruned = '';
+  /** Once a day what is too old goes, also of whoever never comes back. */
+  const prune = async (): Promise<void> => {
+    const today = clock.now().slice(0, 10);
+    if (pruned === today) return;
+    pruned = today;
+    await files.prune(young);
+  };
   return {
     list: async (user) => young(await files.of(user)),
-    keep: (user, draft) =>
-      files.change(user, (drafts) => {
+    keep: async (user, draft) => {
+      const kept = await files.change(user, (drafts) => {
         if (sizeOf(draft) > LARGEST_DRAFT) return { told: false };
         const others = young(drafts).filter(({ id }) => id !== draft.id);
         return { entries: [{ ...draft, savedAt: clock.now() }, ...others].slice(0, MOST_DRAFTS), told: true };
-      }),
+      });
+      await prune();
+      return kept;
+    },
     remove: (user, id) =>
       files.change(user, (drafts) => {
         const left = drafts.filter((draft) => draft.id !== id);

@@ -80,7 +80,13 @@ export const failing =
       );
     const asking = ASKABLE.has(problem.status) ? await askedBy(site, request, language) : undefined;
     const framed = { language, kept: 'nowhere', problem, asking } as const;
-    return sendPage(site, request, reply, problemPage(problem, language, againOf(request, problem)), framed);
+    return sendPage(
+      site,
+      request,
+      reply,
+      problemPage(problem, language, { again: againOf(request, problem), roles: asking?.describe.roles }),
+      framed,
+    );
   };
 
 export const unknownPage = (): Refused => new Refused(UNKNOWN);

@@ -15,6 +15,10 @@ describe('known members', () => {
       {
         properties: {
           origin: { $ref: 'party', 'x-label': { id: 'asal', en: 'origin' } },
+          values: {
+            items: { properties: { field: { 'x-enum-labels': { nikEnd: { id: 'empat angka', en: 'four digits' } } } } },
+            'x-label': { id: 'data', en: 'data' },
+          },
           hosts: { items: { $ref: 'party' }, 'x-label': { id: 'tuan rumah', en: 'hosts' } },
         },
       },
@@ -27,6 +31,11 @@ describe('known members', () => {
   it('finds members through references, alternatives and entries of lists', () => {
     expect(words('/origin/name')).toEqual([{ id: 'asal' }, { id: 'nama' }]);
     expect(words('/hosts/2/name')).toEqual([{ id: 'tuan rumah', entry: 2 }, { id: 'nama' }]);
+  });
+
+  it('names codes that a list of values declares, where a state keeps the values by code', () => {
+    expect(words('/entries/0/values/nikEnd')).toEqual([{ id: 'data' }, { id: 'empat angka' }]);
+    expect(words('/entries/0/values/other')).toEqual([{ id: 'data', key: 'other' }]);
   });
 
   it('takes the first member of a name where nothing declares the place', () => {

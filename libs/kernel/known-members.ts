@@ -84,7 +84,16 @@ export class KnownMembers {
     if (!schema) return undefined;
     const member = this.members(schema)[name];
     const items = isEntry(name) ? this.variants(schema).find((each) => each['items'])?.['items'] : undefined;
-    return member ? this.open(member) : items ? this.open(items as Schema) : undefined;
+    return member ? this.open(member) : items ? this.open(items as Schema) : this.ofCode(schema, name);
+  }
+
+  /** Of a list of codes with a value each, which a state keeps by code: the value of one. */
+  private ofCode(list: Schema, code: string): Schema | undefined {
+    const items = this.variants(list).find((each) => each['items'])?.['items'] as Schema | undefined;
+    const label = Object.values(items ? this.members(items) : {})
+      .map((member) => (this.open(member)['x-enum-labels'] as Readonly<Record<string, Labelled>> | undefined)?.[code])
+      .find(Boolean);
+    return label && { 'x-label': label };
   }
 
   /** What stands at a name, by the schema around it or else by the name alone. */

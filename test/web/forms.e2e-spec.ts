@@ -138,6 +138,35 @@ describe('A form that is refused', () => {
     expect(again.status).toBe(303);
   });
 
+  it('from ten windows at once takes effect from one, and the others are told what it changed', async () => {
+    const id = await proposed();
+    const at = `/id/kunjungan/${id}/do/reschedule-visit`;
+    const seen = hidden((await reader.get(HEAD, at)).text, CONTROL.revision)!;
+    const day = (index: number): string => `2026-12-${10 + index}`;
+    const sent = await Promise.all(
+      Array.from({ length: 10 }, async (_, index) =>
+        reader.post(HEAD, at, [
+          ['/plannedStart', day(index)],
+          ['/plannedEnd', day(index)],
+          ['/reason', `Aula dipakai, maka hari lain: pilihan ${index}.`],
+          [CONTROL.revision, seen],
+          key(),
+        ]),
+      ),
+    );
+    const won = sent.findIndex(({ status }) => status === 303);
+    expect(sent.map(({ status }) => status)).toEqual(sent.map((_, index) => (index === won ? 303 : 422)));
+    await reader.system.settle();
+    const { body } = await reader.system.get(HEAD, `/v1/visits/${id}`);
+    expect((body as { item: object }).item).toMatchObject({ plannedStart: day(won), revision: Number(seen) + 1 });
+    for (const [index, { text }] of sent.entries())
+      if (index !== won) {
+        expect(text).toContain(`value="${day(index)}"`);
+        expect(text).toContain(`pilihan ${index}.`);
+        expect(text).toContain('berubah sejak Anda membukanya');
+      }
+  });
+
   it('because the session ended is kept through signing in, and not sent by itself', async () => {
     const head = await reader.system.head();
     const fields = [...proposal({ reasonForHost: 'Karena "unggul" & <tertib>' }), key()];
@@ -258,6 +287,15 @@ describe('What the script asks for', () => {
 });
 
 describe('A command that is closed to somebody', () => {
+  it('says so on its form, before anything is filled in', async () => {
+    const [open, closed] = await Promise.all(
+      [HEAD, 'inspektorat-kapuas'].map(async (by) => (await reader.get(by, FORM)).text),
+    );
+    expect(closed).toContain('Belum dapat dikirim sekarang');
+    expect(closed).not.toMatch(/[A-Z]{3,}_[A-Z]{3,}/);
+    expect(open).not.toContain('Belum dapat dikirim sekarang');
+  });
+
   it('stands on the list with its reason', async () => {
     const { text } = await reader.get('inspektorat-kapuas', '/id/kunjungan');
     expect(text).toMatch(/<details class="closed"><summary>Ajukan kunjungan belajar<\/summary><p>[^<]+<\/p>/);

@@ -92,6 +92,15 @@ describe('the page of one record', () => {
     expect((await pageOf(`/id/kunjungan/${visit}?revision=%3Cscript%3E`)).status).toBe(400);
   });
 
+  it('that was saved and cannot be read yet is being prepared; asked for by itself it is not found', async () => {
+    const unknown = '/id/kunjungan/00000000-0000-4000-8000-000000000000';
+    const { position } = (await system.get(HEAD, '/v1/visits?limit=1')).body as { position: string };
+    const soon = await pageOf(`${unknown}?saved=0&after=${encodeURIComponent(position)}`);
+    expect([soon.status, soon.text.includes('sedang disiapkan')]).toEqual([200, true]);
+    expect((await pageOf(unknown)).status).toBe(404);
+    expect((await pageOf(`${unknown}?saved=0&revision=0`)).status).toBe(404);
+  });
+
   it('compares two states', async () => {
     const { status, text } = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=3&toRevision=4`);
     expect(status).toBe(200);

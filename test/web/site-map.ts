@@ -31,7 +31,8 @@ export const placesFor = async (
   const of = async ({ list, slug, record }: Section): Promise<readonly Place[]> => {
     const { status, body } = await system.get(by, `/v1/${list}?limit=1`);
     if (status !== 200) return [];
-    const [first] = (body as { items: readonly { id: string }[] }).items;
+    // Whose id is hidden from the reader has no page for him.
+    const [first] = (body as { items: readonly { id: string }[] }).items.filter(({ id }) => typeof id === 'string');
     const forms = async (id?: string): Promise<readonly Place[]> => {
       const at = ['/v1', list, ...(id ? [encodeURIComponent(id)] : []), 'actions'].join('/');
       const answer = await system.get(by, at);

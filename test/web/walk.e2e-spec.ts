@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-const ROLES = ['kades-sei-asam', 'sekdes-sei-asam', 'kadis-pmd-kapuas', 'inspektorat-kapuas', ADMIN];
+const ROLES = ['kades-sei-asam', 'sekdes-sei-asam', 'kadis-pmd-kapuas', 'inspektorat-kapuas', 'walidata', ADMIN];
 
 /** Words of the frame and of the parts of pages, that no record of the demonstration holds by themselves. */
 const WORDS_OF: Readonly<Record<Language, RegExp>> = {
@@ -54,10 +54,6 @@ const LABELS = new Set(['dt', 'th', 'label', 'legend', 'summary', 'button', 'h2'
 const labelsOf = (elements: readonly Element[]): readonly string[] =>
   elements.filter(({ tag }) => LABELS.has(tag)).map(({ tag, text }) => `${tag}: ${text}`);
 
-/** What the steps of a history changed is told in the words of the state, which the description does not hold. */
-const isChange = ({ attributes, within }: Element): boolean =>
-  [...within, { attributes }].some((each) => each.attributes['class'] === 'changes');
-
 interface Seen {
   readonly place: Place;
   readonly language: Language;
@@ -68,12 +64,7 @@ const look = async (by: string | undefined, place: Place): Promise<readonly Seen
   Promise.all(
     LANGUAGES.map(async (language) => {
       const { status, html } = await web.page(by, addressOf(place, language));
-      return {
-        place,
-        language,
-        status,
-        elements: elementsOf(html.replace(/^<!doctype html>/i, '')).filter((each) => !isChange(each)),
-      };
+      return { place, language, status, elements: elementsOf(html.replace(/^<!doctype html>/i, '')) };
     }),
   );
 

@@ -17,6 +17,12 @@ for (const form of document.querySelectorAll('form[data-slider]')) {
   });
 }
 
+// What is left empty need not stand in an address that is passed on.
+for (const form of document.querySelectorAll('form[method=get]'))
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+  });
+
 // Says when there is something new.
 {
   const { models, ask, changed, reload } = document.body.dataset;

@@ -53,7 +53,10 @@ export const columnsOf = (
     const leads = first && section.record !== false;
     return {
       head: inShort(ui.say(section.heads?.[name] ?? labelOf(schema, name))),
-      cell: leads ? (row) => <a href={ui.to([section.slug, row.id])}>{cell(row)}</a> : cell,
+      // Whose id is hidden from the reader has no page for him.
+      cell: leads
+        ? (row) => (typeof row.id === 'string' ? <a href={ui.to([section.slug, row.id])}>{cell(row)}</a> : cell(row))
+        : cell,
       main: first,
       right: !first && isFigure(schema),
       ...(sorts.includes(name) && { sort: name }),

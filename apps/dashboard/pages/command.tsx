@@ -21,6 +21,7 @@ import {
   type VNode,
 } from '#views';
 import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
+import { actionsOf } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
 import { historyOf } from './record/told.js';
@@ -124,11 +125,13 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { problem } = filled;
   const record = id ? await recordOf(section, id, asking) : undefined;
   const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
-  const [documents, places, conflict] = await Promise.all([
+  const [documents, places, conflict, actions] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
+    problem ? undefined : actionsOf(section.list, asking, id),
   ]);
+  const closed = actions?.find((action) => action.operation === operation && !action.open)?.refusal;
   const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
   const refused = problem && capital(refusalIn(problem, describe, ui));
   const back = ui.to(id ? recordPath(section, id) : [section.slug]);
@@ -145,6 +148,11 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           <a href={back}>← {record?.title ?? ui.say(section.title ?? describe.list(section.list)!.title)}</a>
         </p>
         <Heading title={ui.say(title)} />
+        {closed && (
+          <Notice tone="info" title={ui.say(['Belum dapat dikirim sekarang', 'It cannot be sent now'])}>
+            <p>{capital(refusalIn(closed, describe, ui))}</p>
+          </Notice>
+        )}
         {filled.note && <Notice tone="good" title={filled.note} />}
         <Form
           state={{

@@ -1,4 +1,5 @@
 import {
+  Downloads,
   Heading,
   Notice,
   Refused,
@@ -22,6 +23,7 @@ import {
 } from '#views';
 import type { SavedView } from '../saved-views.js';
 import { asOfOf } from '../send.js';
+import { actionsOf, type Action } from './actions.js';
 import { columnsOf } from './columns.js';
 import { Filters, choicesOf, chosenOf, type Choice } from './filters.js';
 import { SavedViewsOf } from './saved.js';
@@ -29,13 +31,6 @@ import { SavedViewsOf } from './saved.js';
 export { StageTag, titleOf } from './columns.js';
 
 const PAGE = '50';
-
-interface Action {
-  readonly operation: string;
-  readonly summary: { readonly id: string; readonly en: string };
-  readonly open: boolean;
-  readonly refusal?: { readonly messageId: string; readonly messageEn: string };
-}
 
 interface Listed extends Fresh {
   readonly items: readonly Item[];
@@ -145,16 +140,14 @@ const askedOf = async (api: Api, path: string, query: Query): Promise<{ listed: 
 };
 
 /** What creates, or names no record; what is closed to the reader with its reason. */
-const creatingOf = async (section: Section, { api, describe, me }: Asking): Promise<readonly Action[]> => {
+const creatingOf = async (section: Section, asking: Asking): Promise<readonly Action[]> => {
+  const { describe } = asking;
   const known = [
     ...(describe.command(section.list) ? ['new'] : []),
     ...describe.commandsOf(section.list, false).map(([operation]) => operation),
   ];
-  if (!me || known.length === 0) return [];
-  const told = await api.get<{ readonly items: readonly Action[] }>(`${section.list}/actions`).catch(() => undefined);
-  return (told?.items ?? [])
-    .map((action) => (action.operation === section.list ? { ...action, operation: 'new' } : action))
-    .filter(({ operation }) => known.includes(operation));
+  if (known.length === 0) return [];
+  return ((await actionsOf(section.list, asking)) ?? []).filter(({ operation }) => known.includes(operation));
 };
 
 const Creating = ({
@@ -199,7 +192,14 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
   const [{ listed, problem }, above, actions] = await Promise.all([
     unclear.length > 0
       ? { listed: NOTHING, problem: undefined }
-      : askedOf(api, section.list, { ...here, cursor, limit: PAGE, fields: fields.join(','), count: 'true' }),
+      : askedOf(api, section.list, {
+          ...here,
+          cursor,
+          after: query['after'],
+          limit: PAGE,
+          fields: fields.join(','),
+          count: 'true',
+        }),
     section.above?.({ ...asking, query }).catch((error: unknown) => {
       if (error instanceof Refused && error.problem.status < 500) return undefined;
       throw error;
@@ -226,6 +226,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
           {actions.length > 0 && <Creating actions={actions} section={section} asking={asking} />}
         </Heading>
+        {query['saved'] && <Notice tone="good" title={say(['Tersimpan', 'Saved'])} />}
         {above}
         <SavedViewsOf section={section} views={views} search={search} ui={ui} />
         {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
@@ -235,10 +236,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
           <h2>
             {say(['Daftar', 'List'])} {count && <span class="count">{count}</span>}
           </h2>
-          <p class="downloads">
-            {say(['Unduh', 'Download'])}: <a href={to([section.slug, 'unduh.csv'], here)}>CSV</a>{' '}
-            <a href={to([section.slug, 'unduh.xlsx'], here)}>Excel</a>
-          </p>
+          <Downloads path={[section.slug]} query={here} ui={ui} />
         </div>
         {(chosen.length > 0 || q) && (
           <p class="chosen">

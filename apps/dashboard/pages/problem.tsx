@@ -1,4 +1,14 @@
-import { Notice, capital, uiOf, type Language, type Problem, type Shown, type VNode } from '#views';
+import {
+  Notice,
+  capital,
+  refusalIn,
+  uiOf,
+  type Description,
+  type Language,
+  type Problem,
+  type Shown,
+  type VNode,
+} from '#views';
 import { WORDS } from '../words.js';
 
 /** `Coba lagi sesudah 15 menit.`: rounded up, so that nobody comes too early. */
@@ -53,9 +63,14 @@ const SendAgain = ({ again, language }: { readonly again: Again; readonly langua
 );
 
 /** What went wrong, and what to do about it. */
-export const problemPage = (problem: Problem, language: Language, again?: Again): Shown => {
-  const { say, to } = uiOf(language);
-  const { status, code, messageId, messageEn, correlationId, retryAfter } = problem;
+export const problemPage = (
+  problem: Problem,
+  language: Language,
+  { again, roles }: { readonly again?: Again | undefined } & Partial<Pick<Description, 'roles'>> = {},
+): Shown => {
+  const ui = uiOf(language);
+  const { say, to } = ui;
+  const { status, code, correlationId, retryAfter } = problem;
   const title = say(TITLES[status] ?? ['Ada gangguan', 'Something went wrong']);
   const advice: VNode | false = ADVICE[status] !== undefined && <p>{say(ADVICE[status])}</p>;
   return {
@@ -64,7 +79,7 @@ export const problemPage = (problem: Problem, language: Language, again?: Again)
     body: (
       <>
         <h1>{title}</h1>
-        <Notice tone="bad" title={capital(say([messageId, messageEn]))}>
+        <Notice tone="bad" title={capital(refusalIn(problem, { roles }, ui))}>
           {advice}
           {retryAfter !== undefined && <p>{retryIn(retryAfter, language)}</p>}
           <p class="hint">

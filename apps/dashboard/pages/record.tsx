@@ -3,6 +3,7 @@ import {
   Facts,
   Heading,
   Notice,
+  Refused,
   StageBar,
   Tag,
   Timeline,
@@ -19,11 +20,12 @@ import {
   type VNode,
 } from '#views';
 import { asOfOf } from '../send.js';
+import { actionsOf } from './actions.js';
 import { CONTENT, FILE, PAPER } from './record/files.js';
 import { StageTag, titleOf } from './list.js';
-import { Actions, type Action } from './record/actions.js';
+import { Actions } from './record/actions.js';
 import { PastNotice, Slider } from './record/past.js';
-import { historyOf, momentOf, recordAt, stepAt, type Told } from './record/told.js';
+import { historyOf, momentOf, recordAt, stepAt, type One, type Told } from './record/told.js';
 
 export const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[] => {
   const { order, stages } = section.stage!;
@@ -131,6 +133,34 @@ const Pager = ({
     </nav>
   );
 
+/** What has just been recorded, and cannot be read yet. */
+const SOON: One = { item: { id: '' } };
+const soon = ({ slug }: Section, id: string, { ui, query }: Asking, back: VNode): Shown => {
+  const title = ui.say(['Tersimpan', 'Saved']);
+  return {
+    title,
+    body: (
+      <>
+        {back}
+        <h1>{title}</h1>
+        <Notice tone="good" title={ui.say(['Halaman catatan ini sedang disiapkan', 'Its page is being prepared'])}>
+          <p>
+            {ui.say([
+              'Tidak perlu dikirim lagi. Bila sesudah beberapa menit belum tampak, mungkin peran Anda tidak membacanya.',
+              'It need not be sent again. Should it not be there in some minutes, your role may not read it.',
+            ])}
+          </p>
+          <p>
+            <a href={ui.to([slug, id], { saved: query['saved'], after: query['after'] })}>
+              {ui.say(['Muat ulang', 'Reload'])}
+            </a>
+          </p>
+        </Notice>
+      </>
+    ),
+  };
+};
+
 /** One record: what it is, what may be done, and its history; or as it stood once. */
 export const recordPage = async (section: Section, asking: Asking): Promise<Shown> => {
   const { ui, api, describe, params, query } = asking;
@@ -139,10 +169,19 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
   const moment = momentOf(query, asking);
   const past = Object.keys(moment.query).length > 0;
   const until = /^\d{1,9}$/.test(query['steps'] ?? '') ? Number(query['steps']) : undefined;
+  const asked = recordAt(api, at, moment, query['after']).catch((error: unknown) => {
+    if (query['saved'] && !past && error instanceof Refused && error.problem.status === 404) return SOON;
+    throw error;
+  });
+  // As it stood on a day, its history ends with the step after which it stood so.
+  const end = async (): Promise<number | undefined> =>
+    moment.asOf ? (await asked)?.item.revision : (moment.revision ?? until);
+  const history = async (): Promise<Told | undefined> =>
+    section.record === false || (await asked) === SOON ? undefined : historyOf(api, at, await end());
   const [one, told, actions] = await Promise.all([
-    recordAt(api, at, moment, query['after']),
-    section.record === false ? undefined : historyOf(api, at, moment.revision ?? until),
-    past ? undefined : api.get<{ readonly items: readonly Action[] }>(`${at}/actions`).catch(() => undefined),
+    asked,
+    history(),
+    past ? undefined : actionsOf(section.list, asking, id),
   ]);
   const list = section.title ?? describe.list(section.list)!.title;
   const back = (
@@ -150,6 +189,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
       <a href={ui.to([section.slug])}>← {ui.say(list)}</a>
     </p>
   );
+  if (one === SOON) return soon(section, id, asking, back);
   if (!one) return notYet(section, id, asking, back, told?.last);
   const { item } = one;
   const seen =
@@ -199,7 +239,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
           )}
         </Heading>
         {stage && section.stage!.order.length > 0 && <StageBar ui={ui} steps={stepsOf(section, stage, ui)} />}
-        {actions && <Actions actions={actions.items} section={section} id={id} asking={asking} />}
+        {actions && <Actions actions={actions} section={section} id={id} asking={asking} />}
         <div class="columns">
           <div>
             <section class="card" aria-label={ui.say(['Isi catatan', 'The record'])}>

@@ -1,4 +1,6 @@
+import type { Query } from '../pages.js';
 import type { Children, VNode } from '../view.js';
+import type { Meaning } from '#kernel';
 import type { Ui } from '../ui.js';
 
 /** How urgent a state is; told by a word beside the colour. */
@@ -115,6 +117,22 @@ const sortedAs = (sort: string | undefined, now: string | undefined): string | u
       : now === `-${sort}`
         ? 'descending'
         : undefined;
+/** Where a table is to be had as a file: the address of the page with `unduh.csv` behind it. */
+export const Downloads = ({
+  path,
+  query,
+  ui: { say, to },
+}: {
+  readonly path: readonly (Meaning | string)[];
+  readonly query: Query;
+  readonly ui: Ui;
+}): VNode => (
+  <p class="downloads">
+    {say(['Unduh', 'Download'])}: <a href={to([...path, 'unduh.csv'], query)}>CSV</a>{' '}
+    <a href={to([...path, 'unduh.xlsx'], query)}>Excel</a>
+  </p>
+);
+
 /** A table; cards on a phone. Where it is wider than the page, it is scrolled by itself. */
 export const Table = <Row,>({
   caption,
@@ -133,7 +151,7 @@ export const Table = <Row,>({
   rows.length === 0 ? (
     <p class="nothing">{none}</p>
   ) : (
-    <div class="scroll" role="region" aria-label={caption} tabindex={0}>
+    <div class="scroll" role="group" aria-label={caption} tabindex={0}>
       <table class="list">
         <caption class="unseen">{caption}</caption>
         <thead>

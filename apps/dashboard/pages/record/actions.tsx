@@ -1,13 +1,5 @@
 import { capital, refusalIn, type Asking, type Section, type VNode } from '#views';
-
-export interface Action {
-  readonly command: string;
-  readonly operation: string;
-  readonly summary: { readonly id: string; readonly en: string };
-  readonly leavesStage?: boolean;
-  readonly open: boolean;
-  readonly refusal?: { readonly code: string; readonly messageId: string; readonly messageEn: string };
-}
+import type { Action } from '../actions.js';
 
 const REPAIRS: ReadonlySet<string> = new Set([
   'request-correction',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Api, type HistoryStep, type Query } from '#views';
-import { grouped, type Action } from './actions.js';
+import { grouped } from './actions.js';
+import type { Action } from '../actions.js';
 import { spanOf } from './difference.js';
 import { historyOf, momentOf } from './told.js';
 

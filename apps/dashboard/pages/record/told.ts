@@ -5,7 +5,7 @@ import { Refused, type Api, type Asking, type Fresh, type HistoryStep, type Item
 export const STEPS = 200;
 
 export interface One extends Fresh {
-  readonly item: Item;
+  readonly item: Item & { readonly revision?: number };
 }
 interface History extends Fresh {
   readonly items: readonly HistoryStep[];

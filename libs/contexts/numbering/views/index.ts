@@ -1,4 +1,5 @@
 import type { ContextViews } from '#views';
+import { ruleColumns } from './rule.columns.js';
 
 export const numberingViews: ContextViews = {
   sections: [
@@ -17,6 +18,7 @@ export const numberingViews: ContextViews = {
       slug: ['aturan-penomoran', 'numbering-rules'],
       noun: ['kantor', 'office', 'offices'],
       fields: ['officeId', 'region', 'rules'],
+      columns: ruleColumns,
       filters: ['region'],
       heading: ({ id }, { say }) => ({ title: `${say(['Aturan penomoran', 'Numbering rules'])} ${id}` }),
       facts: ['region', 'rules'],

@@ -1,5 +1,6 @@
 import type { ContextViews } from '#views';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
+import { calendarCard } from './calendar.card.js';
 import { regionPage, regionsPage } from './regions.page.js';
 
 export const regionViews: ContextViews = {
@@ -13,8 +14,9 @@ export const regionViews: ContextViews = {
       fields: ['year', 'status', 'basis', 'version', 'loadedOn'],
       filters: ['year', 'status'],
       heading: ({ id }, { say }) => ({ title: `${say(['Kalender kerja', 'Working calendar'])} ${id}` }),
-      facts: ['basis', 'decree', 'loadedOn', 'version', 'days', 'regional'],
-      told: ['year'],
+      facts: ['basis', 'decree', 'loadedOn', 'version'],
+      card: calendarCard,
+      told: ['year', 'days', 'regional'],
       tags: { status: { LOADED: 'done', MISSING: 'stop', OPEN: 'wait' } },
     },
     {

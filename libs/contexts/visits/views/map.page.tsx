@@ -1,5 +1,6 @@
 import { NATIONAL, type Meaning } from '#kernel';
 import {
+  Downloads,
   Heading,
   Table,
   Tiles,
@@ -262,10 +263,7 @@ const show = async (asking: Asking): Promise<Shown> => {
         )}
         <div class="list-head">
           <h2>{say(['Tabel', 'Table'])}</h2>
-          <p class="downloads">
-            {say(['Unduh', 'Download'])}: <a href={to([MAP, 'unduh.csv'], { ...here, year: String(year) })}>CSV</a>{' '}
-            <a href={to([MAP, 'unduh.xlsx'], { ...here, year: String(year) })}>Excel</a>
-          </p>
+          <Downloads path={[MAP]} query={{ ...here, year: String(year) }} ui={ui} />
         </div>
         <p class="soft">
           {say([

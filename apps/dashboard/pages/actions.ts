@@ -1,0 +1,25 @@
+import type { Asking } from '#views';
+
+/** A command, whether it is open to the reader now, and why not. */
+export interface Action {
+  readonly command: string;
+  readonly operation: string;
+  readonly summary: { readonly id: string; readonly en: string };
+  readonly leavesStage?: boolean;
+  readonly open: boolean;
+  readonly refusal?: { readonly code: string; readonly messageId: string; readonly messageEn: string };
+}
+
+/** Commands on a record, or of a list those that name none (`new` creates); undefined where the API tells none. */
+export const actionsOf = async (
+  list: string,
+  { api, me }: Pick<Asking, 'api' | 'me'>,
+  id?: string,
+): Promise<readonly Action[] | undefined> => {
+  if (!me) return undefined;
+  const at = id === undefined ? list : `${list}/${encodeURIComponent(id)}`;
+  const told = await api.get<{ readonly items: readonly Action[] }>(`${at}/actions`).catch(() => undefined);
+  return told?.items.map((action) =>
+    id === undefined && action.operation === list ? { ...action, operation: 'new' } : action,
+  );
+};
