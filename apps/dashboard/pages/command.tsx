@@ -118,7 +118,7 @@ const AGAIN = new Set([429, 503]);
 
 /** The form of a command; with what was typed, where it was refused. */
 export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Filled = {}): Promise<Shown> => {
-  const { ui, api, describe } = asking;
+  const { ui, describe } = asking;
   const { section, operation, id } = ask;
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];

@@ -92,48 +92,6 @@ interface Visit extends Item {
   readonly provenance?: Members;
 }
 
-/** Fields that the card tells. */
-export const TOLD_BY_CARD = [
-  'kind',
-  'mode',
-  'title',
-  'origin',
-  'originRegion',
-  'hosts',
-  'hostRegions',
-  'topics',
-  'outputs',
-  'reasonForHost',
-  'efficiencyJustification',
-  'plannedStart',
-  'plannedEnd',
-  'year',
-  'delegationSize',
-  'budget',
-  'budgetAmount',
-  'fundingSources',
-  'fundingKinds',
-  'costPerTraveller',
-  'costBorneByHost',
-  'startedOn',
-  'endedOn',
-  'orderNo',
-  'travellers',
-  'attendance',
-  'sessions',
-  'innovations',
-  'reportDueOn',
-  'reportedOn',
-  'late',
-  'daysLate',
-  'overdue',
-  'findings',
-  'observations',
-  'endReason',
-  'documents',
-  'provenance',
-];
-
 /** The page of the context that keeps persons. */
 const [VISITS, TRAVELLERS] = [
   ['kunjungan', 'study-visits'],
