@@ -119,6 +119,6 @@ byHand('S-0 by hand, from an empty system, each official in turn', () => {
     const log = JSON.stringify(await system.log());
     for (const { nik, name } of S0.persons.slice(0, TRAVELLERS))
       expect([log.includes(nik), log.includes(name)]).toEqual([false, false]);
-    // Some hundred and fifty pages: half a minute, but for a machine that is very busy with other things.
+    // Some hundred and fifty pages: seven minutes on two cores that do much else beside.
   }, 1_800_000);
 });
