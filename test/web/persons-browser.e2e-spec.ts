@@ -53,12 +53,14 @@ describeInChromium('A village head names travellers on a phone', () => {
         viewport: { width: 360, height: 780 },
         javaScriptEnabled,
       });
+      window.setDefaultTimeout(60_000);
       const page = await window.newPage();
       const addresses: string[] = [];
       page.on('request', (request) => addresses.push(request.url()));
       await page.goto(`/id/kunjungan/${visit}/do/issue-travel-order`);
       await page.fill('[name="/orderNo"]', `LAYAR/${day}`);
-      await page.setInputFiles('input[type=file]', {
+      await page.click('#f-order > summary');
+      await page.setInputFiles('#f-order-file', {
         ...{ name: 'surat-tugas.pdf', mimeType: 'application/pdf' },
         buffer: Buffer.from(plainPdf(['Surat Tugas', day])),
       });
