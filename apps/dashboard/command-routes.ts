@@ -58,13 +58,13 @@ export const formAfterSignIn = async (
   if (!ask) return undefined;
   const asker = { ...askerOf(request, language), token };
   const asking = await askingOf(site, asker, { language, params: {}, query: {}, open: false });
-  const { calling, drafts } = site.parts;
+  const { calling, drafts, clock } = site.parts;
   const at = kept.get(CONTROL.at)?.[0] ?? '0';
   const outcome = await sendCommand(
     ask,
     asking,
     { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
-    { calling, asker, drafts },
+    { calling, asker, drafts, now: clock.now() },
   );
   return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
 };
@@ -78,7 +78,7 @@ export const postCommands = (
     current,
   }: { readonly paths: readonly string[]; readonly askOf: (request: Request) => CommandAsk; readonly current: string },
 ): void => {
-  const { calling, drafts } = site.parts;
+  const { calling, drafts, clock } = site.parts;
   for (const path of paths)
     server.post(path, async (request: Request, reply) => {
       const asker = askerOf(request, language);
@@ -86,7 +86,7 @@ export const postCommands = (
       const form = await readForm(request, (file) => uploadFile(file, calling, asker));
       try {
         const known = await asking(request);
-        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts });
+        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, now: clock.now() });
         if ('to' in outcome) return await reply.redirect(outcome.to, 303);
         return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
       } catch (error) {

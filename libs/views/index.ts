@@ -13,6 +13,7 @@ export * from './parts/layout.js';
 export * from './parts/parts.js';
 export * from './parts/timeline.js';
 export * from './form/posted.js';
+export * from './form/persons.js';
 export * from './forms.js';
 export { Field, Members } from './form/field.js';
 export { REGION_SEARCH } from './form/controls.js';

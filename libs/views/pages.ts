@@ -172,6 +172,8 @@ export interface Section {
   readonly told?: readonly string[];
   /** What is printed of a record: papers of the API below it, and what they are called. */
   readonly papers?: (item: Item) => readonly (readonly [kind: string, label: Meaning])[];
+  /** Where its forms lead back, below a record: a page for those who may act but not read the record. */
+  readonly home?: Meaning;
   /** Its records hold bytes. */
   readonly content?: true;
   /** The stream of its history is one of several such, of one category. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { plainPdf } from '#testing';
 
 type Members = Readonly<Record<string, unknown>>;
 const isMembers = (value: unknown): value is Members =>
@@ -13,6 +13,9 @@ const unfold = async (field: Locator): Promise<void> => {
   // The outermost first: a summary within a closed fold is not to be seen.
   while ((await folded.count()) > 0) await folded.first().locator('xpath=./summary').click();
 };
+
+/** A mandate is named as the register of offices knows it; no file comes with it. */
+const ofRegister = (pointer: string): boolean => pointer.endsWith('/mandate');
 
 const BY_NAME = (name: string): string => `main form [name="${name}"]:not([type=hidden])`;
 
@@ -41,7 +44,7 @@ const write = async (page: Page, name: string, value: string): Promise<void> => 
 const fileOf = (docId: string): { name: string; mimeType: string; buffer: Buffer } => ({
   name: `${docId}.pdf`,
   mimeType: 'application/pdf',
-  buffer: Buffer.from(`%PDF-1.4\n% ${docId} ${createHash('sha256').update(docId).digest('hex')}\n%%EOF\n`),
+  buffer: Buffer.from(plainPdf([docId])),
 });
 
 /** Presses the button that adds an entry to a list; without a script the page comes anew. */
@@ -56,7 +59,7 @@ const addEntry = async (page: Page, list: string): Promise<boolean> => {
 
 /** Fills in what stands at a place of the input, as far as the step of the form that is open asks for it. */
 const fill = async (page: Page, pointer: string, value: unknown, left: Set<string>): Promise<void> => {
-  if (isDocument(value)) {
+  if (isDocument(value) && !ofRegister(pointer)) {
     const file = `_file:${pointer}`;
     const { sha256, docId, ...said } = value;
     if (await asks(page, file)) {

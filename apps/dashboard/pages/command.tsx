@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Meaning } from '#kernel';
 import {
   CONTROL,
   Form,
@@ -14,6 +15,7 @@ import {
   type FieldError,
   type Posted,
   type Problem,
+  type Section,
   type Shown,
   type Ui,
   type VNode,
@@ -22,6 +24,7 @@ import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } fr
 import { actionsOf } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
+import { historyOf } from './record/told.js';
 
 /** @throws Refused where there is no such command. */
 export const describedCommand = (
@@ -76,23 +79,51 @@ export interface Filled {
   readonly note?: string;
 }
 
+/** Where a form of a record leads back. */
+export const recordPath = ({ slug, home }: Section, id: string): readonly (Meaning | string)[] => [
+  slug,
+  id,
+  ...(home ? [home] : []),
+];
+
+type Seen = Readonly<Record<string, unknown>> & {
+  readonly revision?: number | undefined;
+  readonly title?: string;
+};
+
+/** At which step a record stands whose document does not say it: the form tells which it has seen. */
+const lastStep = async (at: string, { api }: Asking): Promise<number | undefined> =>
+  historyOf(api, at).then(
+    ({ last }) => last,
+    (error: unknown) => {
+      if (error instanceof Refused && error.problem.status !== 401) return undefined;
+      throw error;
+    },
+  );
+
+/** The record that a form is about; undefined to whoever may act on it without reading it. */
+const recordOf = async ({ list, home }: Section, id: string, asking: Asking): Promise<Seen | undefined> => {
+  const at = `${list}/${encodeURIComponent(id)}`;
+  try {
+    const { item } = await asking.api.get<{ readonly item: Seen }>(at);
+    return item.revision === undefined ? { ...item, revision: await lastStep(at, asking) } : item;
+  } catch (error) {
+    if (home && error instanceof Refused && error.problem.status === 403) return undefined;
+    throw error;
+  }
+};
+
 /** Whoever sent too often, or found the service away, sends the same again: nothing is to be mended in it. */
 const AGAIN = new Set([429, 503]);
 
 /** The form of a command; with what was typed, where it was refused. */
 export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Filled = {}): Promise<Shown> => {
-  const { ui, api, describe } = asking;
+  const { ui, describe } = asking;
   const { section, operation, id } = ask;
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
   const { problem } = filled;
-  const record = id
-    ? (
-        await api.get<{ readonly item: { readonly revision?: number; readonly title?: string } }>(
-          `${section.list}/${encodeURIComponent(id)}`,
-        )
-      ).item
-    : undefined;
+  const record = id ? await recordOf(section, id, asking) : undefined;
   const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
   const [documents, places, conflict, actions] = await Promise.all([
     documentsOf(input, asking),
@@ -103,9 +134,11 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const closed = actions?.find((action) => action.operation === operation && !action.open)?.refusal;
   const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
   const refused = problem && capital(refusalIn(problem, describe, ui));
-  const back = ui.to(id ? [section.slug, id] : [section.slug]);
+  const back = ui.to(id ? recordPath(section, id) : [section.slug]);
   const parts = partsOf(input, view);
-  const step = view?.steps && errors.length === 0 && !problem ? (filled.step ?? 0) : undefined;
+  // What is refused may stand anywhere, unless it is said where one stands.
+  const first = errors.length === 0 && !problem ? 0 : undefined;
+  const step = view?.steps ? (filled.step ?? first) : undefined;
   return {
     title: ui.say(title),
     status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length ? 422 : 200,
@@ -124,7 +157,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
         <Form
           state={{
             ui,
-            open: describe.open,
+            open: describe.asked,
             value,
             errors,
             words: view?.words,

@@ -1,11 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { CONTROL, Refused, fieldsOf, partsOf, type Asking, type FieldError, type Posted, type Shown } from '#views';
+import {
+  CONTROL,
+  Refused,
+  changingPersons,
+  fieldsOf,
+  partsOf,
+  withoutTyped,
+  type Asking,
+  type Description,
+  type FieldError,
+  type Posted,
+  type Problem,
+  type Schema,
+  type Shown,
+} from '#views';
 import { bodyOf, headersOf, type Asker, type Calling } from '../call.js';
 import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
+import { exchangePersons, withReferences, withoutPast } from '../persons.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
-import { commandPage, describedCommand, type Filled } from './command.js';
+import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
 
@@ -18,6 +33,7 @@ export interface Sending {
   readonly calling: Calling;
   readonly asker: Asker;
   readonly drafts?: Drafts | undefined;
+  readonly now: string;
 }
 
 /** What a form says of itself, as far as it can be true. */
@@ -41,8 +57,38 @@ const targetOf = ({ section, operation, id }: CommandAsk): string =>
 const ofForm = (ask: CommandAsk, { list, operation, record }: Draft): boolean =>
   list === ask.section.list && operation === ask.operation && record === ask.id;
 
+/** The fields of a form as they are kept: of persons never what was typed. */
+const keptFields = (
+  value: unknown,
+  input: Schema,
+  { asked }: Description,
+  uploads: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] =>
+  fieldsOf(withoutTyped(value, input, asked), input, asked).flatMap(([name, text]): [string, string][] => {
+    const upload = name.endsWith('/docId') ? uploads[text] : undefined;
+    return [[name, text], ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : [])];
+  });
+
+/** Regions of the office for which a form acts. */
+const actingScopes = (value: unknown, { me, office }: Asking): readonly string[] => {
+  const { acting } = (value ?? {}) as { readonly acting?: { readonly officeId?: unknown } };
+  const officeId = acting?.officeId ?? office?.officeId;
+  return (me?.grants ?? []).filter((grant) => grant.officeId === officeId).map(({ scope }) => scope);
+};
+
+/** Whoever was refused at a place is asked for anew: what was known of him counts no more. */
+const unknownAt = (value: unknown, input: Schema, { asked }: Description, { field }: Problem): unknown =>
+  changingPersons(value, input, asked, (person, pointer) => {
+    const { reference: _, ...others } = person;
+    return pointer === field ? others : person;
+  });
+
 /** The form as a draft holds it; the empty form where there is none. */
-export const draftedForm = async (ask: CommandAsk, asking: Asking, drafts: Drafts | undefined): Promise<Shown> => {
+export const draftedForm = async (
+  ask: CommandAsk,
+  asking: Asking,
+  { drafts, now }: { readonly drafts?: Drafts | undefined; readonly now: string },
+): Promise<Shown> => {
   const { me, query, ui, describe, api } = asking;
   const id = query['konsep'];
   const draft = id && me && (await drafts?.list(me.userId))?.find((each) => each.id === id && ofForm(ask, each));
@@ -52,13 +98,20 @@ export const draftedForm = async (ask: CommandAsk, asking: Asking, drafts: Draft
   );
   const { at, revision } = controlsOf(posted);
   const { input } = describedCommand(ask, asking);
-  const read = await inputAndUploads(input, posted, draft.id, api, describe.open);
+  const { uploads, value: kept } = await inputAndUploads(input, posted, draft.id, api, describe.asked);
+  const { value, past } = withoutPast(kept, input, describe.asked, now);
   return commandPage(ask, asking, {
-    ...read,
+    uploads,
+    value,
     commandId: draft.id,
     revision,
     ...(at !== undefined && { step: at }),
-    note: ui.say(['Isian sebelumnya ada di bawah', 'What you filled in before is below']),
+    note: past
+      ? ui.say([
+          `Isian sebelumnya ada di bawah; NIK dan nama ${past} orang perlu diketik lagi, karena hanya dikenali selama sehari`,
+          `What you filled in before is below; type NIK and name of ${past === 1 ? 'one person' : `${past} persons`} again, since they are known for a day only`,
+        ])
+      : ui.say(['Isian sebelumnya ada di bawah', 'What you filled in before is below']),
   });
 };
 
@@ -67,7 +120,7 @@ export const sendCommand = async (
   ask: CommandAsk,
   asking: Asking,
   { posted, refused }: PostedForm,
-  { calling, asker, drafts }: Sending,
+  { calling, asker, drafts, now }: Sending,
 ): Promise<Outcome> => {
   const { ui, describe, api, me } = asking;
   const { input } = describedCommand(ask, asking);
@@ -79,11 +132,24 @@ export const sendCommand = async (
         ),
       )
     : posted;
-  const { value, uploads } = await inputAndUploads(input, left, commandId, api, describe.open);
+  const { value: typed, uploads } = await inputAndUploads(input, left, commandId, api, describe.asked);
   const errors: FieldError[] = refused.map(([field, problem]) => ({
     field,
     message: ui.say([problem.messageId, problem.messageEn]),
   }));
+  const here = at === undefined ? {} : { step: at };
+  if (adding || removed)
+    return {
+      shown: await commandPage(ask, asking, {
+        ...{ value: typed, commandId, revision, uploads, errors, ...here },
+        ...(adding && { adding }),
+      }),
+    };
+  const scopes = actingScopes(typed, asking);
+  const exchanged = await exchangePersons(typed, input, { calling, asker, open: describe.asked, ui, now, scopes });
+  const { value } = exchanged;
+  errors.push(...exchanged.errors);
+  const unasked = exchanged.problem ? { problem: exchanged.problem } : {};
   const again = async (more: Partial<Filled>): Promise<Outcome> => ({
     shown: await commandPage(ask, asking, { value, commandId, revision, uploads, errors, ...more }),
   });
@@ -96,43 +162,46 @@ export const sendCommand = async (
         operation: ask.operation,
         record: ask.id,
         fields: [
-          ...fieldsOf(value, input, describe.open).flatMap(([name, text]): [string, string][] => {
-            const upload = name.endsWith('/docId') ? uploads[text] : undefined;
-            return [
-              [name, text],
-              ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : []),
-            ];
-          }),
+          ...keptFields(value, input, describe, uploads),
           ...(revision === undefined ? [] : [[CONTROL.revision, String(revision)] as const]),
           ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
         ],
       })),
     );
 
-  const here = at === undefined ? {} : { step: at };
-  if (adding || removed) return again({ ...here, ...(adding && { adding }) });
+  const wrong = errors.length > 0 || exchanged.problem !== undefined;
   if (step !== undefined) {
     const next = Math.min(step, partsOf(input, ask.section.forms?.[ask.operation]).length - 1);
-    await keep(next);
-    return again({ step: next });
+    const back = at !== undefined && next < at;
+    // Whoever goes back mends it later: nothing typed is lost.
+    const to = wrong && !back && at !== undefined ? at : next;
+    await keep(to);
+    return again(back ? { step: to, errors: [] } : { step: to, ...unasked });
   }
   if (keeps) {
     const kept = await keep(at);
     return again({
       ...here,
+      ...unasked,
       note: kept
-        ? ui.say([
-            'Konsep tersimpan; lanjutkan kapan saja dari halaman Akun',
-            'Draft kept; go on with it from the Account page',
-          ])
+        ? exchanged.errors.length > 0
+          ? ui.say([
+              'Konsep tersimpan, kecuali orang yang isiannya perlu diperbaiki',
+              'Draft kept, but for the persons whose fields are to be mended',
+            ])
+          : ui.say([
+              'Konsep tersimpan; lanjutkan kapan saja dari halaman Akun',
+              'Draft kept; go on with it from the Account page',
+            ])
         : ui.say([
             'Konsep tidak dapat disimpan; kirim atau persingkat',
             'The draft could not be kept; send it or make it shorter',
           ]),
     });
   }
-  if (errors.length > 0) return again({});
-  const stored = await storeUploads(value, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
+  if (wrong) return again(unasked);
+  const sent = withReferences(value, input, describe.asked);
+  const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
   if (stored.length > 0) return again({ errors: stored });
   try {
     const receipt = bodyOf<Receipt>(
@@ -145,17 +214,20 @@ export const sendCommand = async (
           'idempotency-key': commandId,
           ...(revision !== undefined && { 'if-match': `"${revision}"` }),
         },
-        body: JSON.stringify(value),
+        body: JSON.stringify(sent),
         address: asker.address,
       }),
     );
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
     const query = { saved: String(receipt.revision), after: receipt.position };
-    return { to: ui.to(ask.section.record === false ? [ask.section.slug] : [ask.section.slug, receipt.id], query) };
+    return {
+      to: ui.to(ask.section.record === false ? [ask.section.slug] : recordPath(ask.section, receipt.id), query),
+    };
   } catch (error) {
     if (!(error instanceof Refused) || error.problem.status === 401) throw error;
     const { problem } = error;
     // What was sent under this id before took effect and was another: this is something new.
-    return again({ problem, ...(problem.code === 'E_COMMAND_REPLAY' && { commandId: randomUUID() }) });
+    const left = unknownAt(value, input, describe, problem);
+    return again({ value: left, problem, ...(problem.code === 'E_COMMAND_REPLAY' && { commandId: randomUUID() }) });
   }
 };

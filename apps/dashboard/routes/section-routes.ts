@@ -56,12 +56,10 @@ const addForms = (serving: Serving, section: Section): void => {
     operation,
     ...(id && { id }),
   });
+  const kept = () => ({ drafts: site.parts.drafts, now: site.parts.clock.now() });
   const paths = [`${at}/do/:operation`, `${at}/:id/do/:operation`];
   for (const path of paths)
-    show(path, (known, request) => draftedForm(command(request), known, site.parts.drafts), {
-      current,
-      fleeting: true,
-    });
+    show(path, (known, request) => draftedForm(command(request), known, kept()), { current, fleeting: true });
   postCommands(serving, { paths, askOf: command, current });
 };
 

@@ -142,7 +142,8 @@ export const Text = (of: FieldOf): VNode => {
         {`\n${text}`}
       </textarea>,
     );
-  const numeric = schema.type === 'integer' || schema.type === 'number' || schema.format === 'rupiah';
+  const digits = schema.type === 'integer' || schema.type === 'number' || schema.format === 'rupiah';
+  const numeric = digits || of.name === 'nik' || of.name === 'nip' || of.name === 'bankAccount';
   const region = schema.format === 'region';
   const place = region ? state.places?.[text] : undefined;
   return wrapped(
@@ -152,7 +153,7 @@ export const Text = (of: FieldOf): VNode => {
         {...common(of)}
         type={schema.format === 'date' && isDay(text) ? 'date' : 'text'}
         inputmode={numeric ? 'numeric' : undefined}
-        class={schema.format === 'rupiah' ? 'amount' : numeric ? 'short' : undefined}
+        class={schema.format === 'rupiah' ? 'amount' : digits ? 'short' : undefined}
         value={text}
         maxlength={numeric ? 24 : schema.maxLength}
         autocomplete="off"

@@ -2,6 +2,8 @@ import type { VNode } from '../view.js';
 import { CONTROL, asksForDocument } from './posted.js';
 import { Checks, Choice, Label, OwnOffice, Text, Told, YesNo, labelTextOf } from './controls.js';
 import { StoredDocument } from './document.js';
+import { PersonFields } from './person.js';
+import { asksForPerson } from './persons.js';
 import { hasErrorBelow, idOf, wordsAt, type FieldOf } from './state.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -186,6 +188,7 @@ export const Field = (of: FieldOf): VNode | null => {
   const { schema, state, pointer, name } = of;
   if (wordsAt(state, pointer)?.hidden && !hasErrorBelow(state, pointer)) return Kept(of);
   if (schema.type === 'array') return state.open(schema.items ?? {}).enum ? Checks(of) : Repeated(of);
+  if (asksForPerson(schema)) return PersonFields(of);
   if (schema.properties) return Group(of);
   if (name === 'officeId' && state.offices?.length && /^\/(origin|acting)\/officeId$/.test(pointer))
     return OwnOffice(of);

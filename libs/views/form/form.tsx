@@ -3,6 +3,7 @@ import { Notice } from '../parts/parts.js';
 import type { FormPart, FormView } from '../forms.js';
 import type { Schema } from '../schema/description.js';
 import { Field, Members } from './field.js';
+import { UNTYPED, asksForPerson } from './persons.js';
 import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
 import { hasErrorBelow, idOf, placeInWords, type FieldError, type FormState } from './state.js';
 
@@ -36,6 +37,7 @@ const shownPlace = (field: string, { schema, state }: Pick<FormOf, 'schema' | 's
     const opened = state.open(next);
     // A file is the field of its id and hash.
     if (asksForDocument(at) && (segment === 'docId' || segment === 'sha256')) break;
+    if (asksForPerson(at) && UNTYPED.has(segment)) break;
     [at, place] = [opened, `${place}/${segment}`];
   }
   return place;

@@ -57,6 +57,7 @@ export const wordsAt = ({ words }: Pick<FormState, 'words'>, pointer: string): F
   words?.[pointer.replace(/\/\d+(?=\/|$)/g, '')];
 
 const HINTS: Readonly<Record<string, Meaning>> = {
+  nik: ['16 angka, seperti pada KTP', 'The 16 digits of the identity card (KTP)'],
   rupiah: ['Rupiah penuh, misalnya 62.500.000', 'Whole rupiah, like 62.500.000'],
   region: [
     'Nama atau kode wilayah, misalnya Mekar Jaya, Angsana',

@@ -1,4 +1,5 @@
 import { KnownMembers, type Meaning, type Schema as KernelSchema } from '#kernel';
+import { askedAsPerson, takesReference } from '../form/persons.js';
 
 /** A JSON schema as the description of the API holds it, labels included. */
 export interface Schema {
@@ -96,6 +97,8 @@ const meaningOf = (text: string): Meaning => {
 export interface Description {
   /** The schema itself, in the place of a reference to it; what stands beside the reference stays. */
   readonly open: (schema: Schema) => Schema;
+  /** The same as a form asks for it: of a reference to a person the person, who is exchanged for it. */
+  readonly asked: (schema: Schema) => Schema;
   readonly list: (path: string) => ListDescription | undefined;
   /** @param path `visits`; @param operation `accept-hosting`; absent: the command that creates. */
   readonly command: (path: string, operation?: string, ofRecord?: boolean) => CommandDescription | undefined;
@@ -147,8 +150,17 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     eventsOf(path).find(({ properties }) => properties?.['type']?.enum?.[0] === type);
   const dataOf = ({ properties }: Schema): Schema => properties?.['data'] ?? {};
   const knownIn = new Map<string, KnownMembers>();
+  const person = (): Schema | undefined => {
+    const persons = command('subjects')?.input.properties?.['persons'];
+    return persons?.items && open(persons.items);
+  };
   return {
     open,
+    asked: (schema) => {
+      const opened = open(schema);
+      const asks = takesReference(opened) ? person() : undefined;
+      return asks ? askedAsPerson(opened, asks) : opened;
+    },
     list: (path) => {
       if (!listed.has(path)) listed.set(path, list(path));
       return listed.get(path);

@@ -4,6 +4,9 @@ import { inShort, type Ui } from '../ui.js';
 /** `APPROVED (disetujui (daring: mulai))`: a code and what it means; not `VILLAGE_HEAD (62.03)`. */
 const TOLD = /\b[A-Z][A-Z_]+ \((\p{Ll}(?:[^()]|\([^()]*\))*)\)/gu;
 
+/** What only programs are told: `(POST /v1/subjects)`. */
+const OF_API = / \((?:GET|POST) \/v1[^)]*\)/g;
+
 /** What a refusal says: with the words of a stage in the place of its code, and with roles by their titles. */
 export const refusalIn = (
   { messageId, messageEn }: { readonly messageId: string; readonly messageEn: string },
@@ -11,6 +14,7 @@ export const refusalIn = (
   { say }: Ui,
 ): string =>
   say([messageId, messageEn])
+    .replace(OF_API, '')
     .replace(TOLD, (_, words: string) => `“${inShort(words)}”`)
     .replace(/\b[A-Z]{2,}(_[A-Z]+)*\b/g, (code) => {
       const meaning = roles && codeMeaning(roles, code);

@@ -30,9 +30,9 @@ const unusable = (field: string): Rejection =>
     ruleId: 'COM-11',
     field,
     messageId:
-      'Rujukan orang ini tidak berlaku bagi Anda atau sudah lewat sehari; minta yang baru dari POST /v1/subjects.',
+      'Rujukan orang ini tidak berlaku bagi Anda atau sudah lewat sehari; sebut lagi orangnya dengan NIK dan nama (POST /v1/subjects).',
     messageEn:
-      'This reference to a person is not good for you, or older than a day; ask POST /v1/subjects for a new one.',
+      'This reference to a person is not good for you, or older than a day; name the person again by NIK and name (POST /v1/subjects).',
   });
 
 /** AES-256-GCM under a key made from that of the references. */

@@ -14,8 +14,9 @@ export interface InputWithData extends CommonInput {
 const noKey = () =>
   reject('E_STATE', {
     ruleId: 'COM-11',
-    messageId: 'Kunci data orang ini tidak ada; minta rujukan baru dari POST /v1/subjects.',
-    messageEn: 'There is no key for the data of this person; ask POST /v1/subjects for a new reference.',
+    messageId: 'Kunci data orang ini tidak ada; sebut lagi orangnya dengan NIK dan nama (POST /v1/subjects).',
+    messageEn:
+      'There is no key for the data of this person; name the person again by NIK and name (POST /v1/subjects).',
   });
 
 /**

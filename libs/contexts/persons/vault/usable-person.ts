@@ -17,8 +17,10 @@ export const requireUsable =
       throw reject('E_STATE', {
         ruleId: 'COM-11',
         field,
-        messageId: 'Data orang ini sudah dihapus; minta rujukan baru dari POST /v1/subjects.',
-        messageEn: 'The data of this person were erased; ask POST /v1/subjects for a new reference.',
+        messageId:
+          'Data orang ini sudah dihapus; sebut lagi orangnya dengan NIK dan nama bila memang ikut (POST /v1/subjects).',
+        messageEn:
+          'The data of this person were erased; name the person again by NIK and name if it is meant (POST /v1/subjects).',
       });
     if (state.stage === 'KNOWN' && scopes.some((scope) => isRestrictedFor(state, scope)))
       throw reject('E_STATE', {

@@ -1,10 +1,18 @@
 import type { ContextViews } from '#views';
+import { personForms } from './person.forms.js';
+import { personDataPage } from './person.page.js';
+import { DataLink, PERSON_PAGE } from './shown-person.js';
+import { travellersPage } from './travellers.page.js';
 
 export const personViews: ContextViews = {
+  pages: [travellersPage, personDataPage],
   sections: [
     {
       list: 'persons',
-      slug: ['orang', 'persons'],
+      slug: PERSON_PAGE[0],
+      home: PERSON_PAGE[1],
+      forms: personForms,
+      card: ({ id }, { ui }) => DataLink({ ui, id }),
       noun: ['orang', 'person', 'persons'],
       fields: ['personId', 'stage', 'regions', 'waiting', 'overdue', 'restricted', 'registeredOn'],
       filters: ['stage', 'waiting', 'overdue', 'region'],

@@ -118,8 +118,8 @@ const requireOpen = ({ closings }: TravelRegistryState): void => {
   throw reject('E_STATE', {
     ruleId: 'COM-11',
     field: '/travellers',
-    messageId: 'Data orang ini dihapus; minta rujukan baru dari POST /v1/subjects.',
-    messageEn: 'The data of this person are erased; ask POST /v1/subjects for a new reference.',
+    messageId: 'Data orang ini dihapus; sebut lagi orangnya dengan NIK dan nama (POST /v1/subjects).',
+    messageEn: 'The data of this person are erased; name the person again by NIK and name (POST /v1/subjects).',
   });
 };
 

@@ -92,47 +92,11 @@ interface Visit extends Item {
   readonly provenance?: Members;
 }
 
-/** Fields that the card tells. */
-export const TOLD_BY_CARD = [
-  'kind',
-  'mode',
-  'title',
-  'origin',
-  'originRegion',
-  'hosts',
-  'hostRegions',
-  'topics',
-  'outputs',
-  'reasonForHost',
-  'efficiencyJustification',
-  'plannedStart',
-  'plannedEnd',
-  'year',
-  'delegationSize',
-  'budget',
-  'budgetAmount',
-  'fundingSources',
-  'fundingKinds',
-  'costPerTraveller',
-  'costBorneByHost',
-  'startedOn',
-  'endedOn',
-  'orderNo',
-  'travellers',
-  'attendance',
-  'sessions',
-  'innovations',
-  'reportDueOn',
-  'reportedOn',
-  'late',
-  'daysLate',
-  'overdue',
-  'findings',
-  'observations',
-  'endReason',
-  'documents',
-  'provenance',
-];
+/** The page of the context that keeps persons. */
+const [VISITS, TRAVELLERS] = [
+  ['kunjungan', 'study-visits'],
+  ['pelaku-perjalanan', 'travellers'],
+] as const;
 
 const ANSWERS = { ACCEPTED: 'done', DECLINED: 'stop', PENDING: 'wait', UNANSWERED: 'warn' } as const;
 
@@ -195,6 +159,12 @@ export const visitCard = (item: Item, { ui, describe }: Asking, showing: Showing
           ))}
           <li>
             {persons(visit.travellers ?? visit.delegationSize)}
+            {visit.travellers !== undefined && (
+              <>
+                {' '}
+                · <a href={ui.to([VISITS, visit.id, TRAVELLERS])}>{say(['lihat namanya', 'see their names'])}</a>
+              </>
+            )}
             {perPerson(visit) !== undefined && (
               <>
                 {' '}

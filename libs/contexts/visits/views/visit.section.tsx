@@ -18,8 +18,9 @@ import {
   type Showing,
   type Stages,
 } from '#views';
-import { TOLD_BY_CARD, visitCard } from './visit.card.js';
+import { visitCard } from './visit.card.js';
 import { visitForms } from './visit.forms.js';
+import { TOLD_BY_CARD } from './visit.told.js';
 
 const STAGES: Stages = {
   PROPOSED: [['Diusulkan', 'Proposed'], 'wait'],
