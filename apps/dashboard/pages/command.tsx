@@ -86,10 +86,7 @@ export const recordPath = ({ slug, home }: Section, id: string): readonly (Meani
   ...(home ? [home] : []),
 ];
 
-type Seen = Readonly<Record<string, unknown>> & {
-  readonly revision?: number | undefined;
-  readonly title?: string;
-};
+type Seen = Readonly<Record<string, unknown>> & { readonly revision?: number | undefined; readonly title?: string };
 
 /** At which step a record stands whose document does not say it: the form tells which it has seen. */
 const lastStep = async (at: string, { api }: Asking): Promise<number | undefined> =>
