@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import request, { type Response } from 'supertest';
-import { describeInChromium, openChromium } from './browser.js';
+import { describeInChromium, openChromium, widthsFor } from './browser.js';
 import { FormReader, hiddenIn, type Fields } from './form-reader.js';
 import { elementsOf, readableOf } from './markup.js';
 
@@ -422,7 +422,7 @@ describeInChromium('An import in Chromium', () => {
       line(603, { date: '31 Feb 2023' }),
     );
     const faults: unknown[] = [];
-    for (const width of [1280, 360]) {
+    for (const width of widthsFor('/id')) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, baseURL: base });
       const [, token = ''] = (await reader.cookie(KAPUAS)).split('=');
       await context.addCookies([{ name: 'sinergi', value: token, url: base, httpOnly: true, sameSite: 'Lax' }]);
@@ -446,6 +446,7 @@ describeInChromium('An import in Chromium', () => {
       await look();
       await page.goto(`${new URL(page.url()).pathname}?state=ALL`);
       await look();
+      if (widthsFor('/en').includes(1280)) await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(new URL(page.url()).pathname.replace('/id/impor', '/en/imports').replace('/baris', '/rows'));
       await look();
       await context.close();
