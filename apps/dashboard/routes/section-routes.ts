@@ -1,7 +1,7 @@
 import { Refused, type Asking, type Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
 import { commanding } from '../call.js';
-import { takeSent } from '../posted-form.js';
+import { fieldsSent, takeSent } from '../posted-form.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
 import type { CommandAsk } from '../pages/command-ask.js';
@@ -33,7 +33,7 @@ const addList = ({ server, site, language, ui, asking, show }: Serving, section:
   if (views)
     server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
       const { me } = await asking(request);
-      const form = request.body as URLSearchParams;
+      const form = fieldsSent(request);
       const search = form.get('search') ?? '';
       const remove = form.get('remove');
       if (remove) await views.remove(me!.userId, remove);
