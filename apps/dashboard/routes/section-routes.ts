@@ -19,8 +19,8 @@ import { queryOf, type Request, type Serving } from './serving.js';
 const NO_ROOM = {
   status: 422,
   code: 'E_VALIDATION',
-  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf; paling banyak ${MOST_VIEWS} yang tersimpan.`,
-  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters; ${MOST_VIEWS} are kept at most.`,
+  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf, dan tidak memuat nomor seseorang (NIK, NIP, telepon); paling banyak ${MOST_VIEWS} yang tersimpan.`,
+  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters and holds no number of a person (NIK, NIP, telephone); ${MOST_VIEWS} are kept at most.`,
 };
 
 /** The list of a section, as a page with the views that its reader keeps of it, and as files. */
