@@ -192,7 +192,8 @@ export const exchangePersons = async (value: unknown, schema: Schema, how: Excha
     }
   // By maps alone: a form may name thousands of persons.
   const waits = new Map(waiting.map((each) => [each.pointer, each]));
-  const placeOf = ({ field }: FieldError): string => (order.has(field) ? field : field.slice(0, field.lastIndexOf('/')));
+  const placeOf = ({ field }: FieldError): string =>
+    order.has(field) ? field : field.slice(0, field.lastIndexOf('/'));
   const wrong = new Set(errors.map(placeOf));
   const changed = changingPersons(value, schema, how.open, (person, pointer) => {
     const asked = waits.get(pointer);
@@ -203,8 +204,7 @@ export const exchangePersons = async (value: unknown, schema: Schema, how: Excha
     }
     // What a form holds of somebody else than it names now is forgotten.
     const { reference: _, known, ...others } = person;
-    if (asked || wrong.has(pointer))
-      return { ...others, ...(known && !isTyped(typedOf(person)) && { known }) };
+    if (asked || wrong.has(pointer)) return { ...others, ...(known && !isTyped(typedOf(person)) && { known }) };
     return person;
   });
   const rank = (error: FieldError): number => order.get(placeOf(error)) ?? -1;
