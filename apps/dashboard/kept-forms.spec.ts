@@ -44,4 +44,19 @@ describe('A form that cannot be taken now', () => {
     expect(body).not.toContain('name="_add"');
     await server.close();
   });
+
+  it('is said to be lost where it is, as a file of a page is when the session has ended', async () => {
+    const server = await answering(401);
+    const { statusCode, body } = await server.inject({
+      method: 'POST',
+      url: '/id/impor/mulai',
+      headers: { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' },
+      payload: '--x\r\nContent-Disposition: form-data; name="region"\r\n\r\n62.03\r\n--x--\r\n',
+    });
+    await server.close();
+    expect(statusCode).toBe(401);
+    expect(body).toContain('Yang baru dikirim tidak tersimpan di sini');
+    expect(body).not.toContain('Isian Anda masih ada di halaman ini');
+    expect(body).toContain('href="/id/masuk" target="_blank"');
+  });
 });

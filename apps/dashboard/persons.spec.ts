@@ -126,4 +126,23 @@ describe('Persons whom a form names', () => {
     ]);
     expect(asked).toEqual([]);
   });
+
+  it('known for more than a day are forgotten when they are asked for again', async () => {
+    const { exchange } = exchanging();
+    const [known, later] = [`6203••••••••0001 ${NOW}`, '2026-11-21T02:00:00.000Z'];
+    const { value, errors } = await exchange(travellers({ reference: 'trv_1', known }), [], later);
+    expect(errors.map(({ message }) => message)).toEqual([WORDS_OF_PERSONS.again[0]]);
+    expect(value).toEqual(travellers({ known }));
+  });
+
+  it('may be thousands with something wrong, each told once and in order', async () => {
+    const { asked, exchange } = exchanging();
+    const many = Array.from({ length: 9_000 }, (_, index) => ({ nik: String(index) }));
+    const before = process.cpuUsage().user;
+    const { errors } = await exchange(travellers(...many));
+    expect(errors.map(({ field }) => field)).toEqual(many.map((_, index) => `/travellers/${index}/subjectRef/nik`));
+    expect(asked).toEqual([]);
+    // With comparisons of each with each it were tens of seconds.
+    expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+  });
 });

@@ -80,20 +80,22 @@ export const WORDS_OF_PERSONS = {
 /** A list that names each person once: of it the entries are persons themselves. */
 const listOf = (pointer: string): string | undefined => /^(.+)\/\d+\/[^/]+$/.exec(pointer)?.[1];
 
+/** By which one finds who is named twice. */
+const inList = ({ pointer, typed }: Waiting): string => `${listOf(pointer) ?? pointer} ${typed['nik']!}`;
+
 /** What is to be mended before the API is asked. */
 const faultOf = (
   { pointer, typed }: Waiting,
   person: AskedPerson,
-  before: readonly Waiting[],
+  /** Whether the list names somebody of this number before. */
+  named: boolean,
 ): readonly [member: string, words: readonly [string, string]] | undefined => {
   const known = knownPerson(person.known);
   if (!isTyped(typed)) return [known ? '' : '/nik', known ? WORDS_OF_PERSONS.again : WORDS_OF_PERSONS.noNik];
   if (!typed['nik']) return ['/nik', WORDS_OF_PERSONS.noNik];
   if (!/^\d{16}$/.test(typed['nik'])) return ['/nik', WORDS_OF_PERSONS.digits];
   if (!typed['name'] && person.kept !== 'true') return ['/name', WORDS_OF_PERSONS.noName];
-  const list = listOf(pointer);
-  const named = before.some((other) => other.typed['nik'] === typed['nik'] && listOf(other.pointer) === list);
-  return list !== undefined && named ? ['/nik', WORDS_OF_PERSONS.twice] : undefined;
+  return listOf(pointer) !== undefined && named ? ['/nik', WORDS_OF_PERSONS.twice] : undefined;
 };
 
 /** Whether the reference that a form holds is still that of whom it names. */
@@ -156,20 +158,23 @@ const referencesOf = async (
 export const exchangePersons = async (value: unknown, schema: Schema, how: Exchanging): Promise<Exchanged> => {
   const errors: FieldError[] = [];
   const waiting: Waiting[] = [];
-  const seen: Waiting[] = [];
+  const seen = new Set<string>();
+  const order = new Map<string, number>();
   for (const [pointer, person] of personsIn(value, schema, how.open)) {
     const typed = typedOf(person);
     const asked = { pointer, typed, digest: digestOf(typed) };
     const known = isKnown(person, asked, how.now);
-    const fault = known && !isTyped(typed) ? undefined : faultOf(asked, person, seen);
+    const fault = known && !isTyped(typed) ? undefined : faultOf(asked, person, seen.has(inList(asked)));
     if (fault) errors.push({ field: `${pointer}${fault[0]}`, message: how.ui.say(fault[1]) });
     else if (!known) waiting.push(asked);
-    seen.push(asked);
+    seen.add(inList(asked));
+    order.set(pointer, order.size);
   }
   const given = new Map<string, string>();
   let problem: Problem | undefined;
   // The same words mean the same person, wherever they stand.
-  const distinct = waiting.filter(({ digest }, at) => waiting.findIndex((other) => other.digest === digest) === at);
+  const firsts = new Map([...waiting].reverse().map(({ digest, pointer }) => [digest, pointer]));
+  const distinct = waiting.filter(({ digest, pointer }) => firsts.get(digest) === pointer);
   const [named, unnamed] = [true, false].map((whether) =>
     distinct.filter(({ typed }) => (typed['name'] !== undefined) === whether),
   ) as [Waiting[], Waiting[]];
@@ -185,8 +190,13 @@ export const exchangePersons = async (value: unknown, schema: Schema, how: Excha
       problem = error.problem;
       break;
     }
+  // By maps alone: a form may name thousands of persons.
+  const waits = new Map(waiting.map((each) => [each.pointer, each]));
+  const placeOf = ({ field }: FieldError): string =>
+    order.has(field) ? field : field.slice(0, field.lastIndexOf('/'));
+  const wrong = new Set(errors.map(placeOf));
   const changed = changingPersons(value, schema, how.open, (person, pointer) => {
-    const asked = waiting.find((each) => each.pointer === pointer);
+    const asked = waits.get(pointer);
     const reference = asked && given.get(asked.digest);
     if (asked && reference) {
       const known = { masked: maskedNik(asked.typed['nik']!), since: how.now, digest: asked.digest };
@@ -194,13 +204,11 @@ export const exchangePersons = async (value: unknown, schema: Schema, how: Excha
     }
     // What a form holds of somebody else than it names now is forgotten.
     const { reference: _, known, ...others } = person;
-    if (asked || errors.some(({ field }) => field.startsWith(`${pointer}/`)))
-      return { ...others, ...(known && !isTyped(typedOf(person)) && { known }) };
+    if (asked || wrong.has(pointer)) return { ...others, ...(known && !isTyped(typedOf(person)) && { known }) };
     return person;
   });
-  const order = seen.map(({ pointer }) => pointer);
-  const placeOf = ({ field }: FieldError): number => order.findIndex((each) => `${field}/`.startsWith(`${each}/`));
-  const sorted = [...errors].sort((one, other) => placeOf(one) - placeOf(other));
+  const rank = (error: FieldError): number => order.get(placeOf(error)) ?? -1;
+  const sorted = [...errors].sort((one, other) => rank(one) - rank(other));
   return { value: changed, errors: sorted, ...(problem && { problem }) };
 };
 

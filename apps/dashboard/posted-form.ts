@@ -42,6 +42,35 @@ const NOT_TAKEN: Problem = {
   messageEn: 'This file could not be uploaded; choose it again and send again.',
 };
 
+const NO_FORM: Problem = {
+  status: 415,
+  code: 'E_MEDIA_TYPE',
+  messageId: 'Kiriman ini bukan formulir yang dapat dibaca di sini; buka lagi halamannya, lalu kirim dari sana.',
+  messageEn: 'This is no form that can be read here; open the page again and send it from there.',
+};
+const NOT_WHOLE: Problem = {
+  status: 400,
+  code: 'E_MALFORMED',
+  messageId: 'Kiriman ini terputus atau rusak di jalan; kirim lagi.',
+  messageEn: 'This was cut off or damaged on its way; send it again.',
+};
+
+/** The fields of a form without files. @throws Refused of what is none. */
+export const fieldsSent = ({ body }: Pick<FastifyRequest, 'body'>): URLSearchParams => {
+  if (body instanceof URLSearchParams) return body;
+  throw new Refused(NO_FORM);
+};
+
+/** Parts of a form with files, as they come. @throws Refused of what ends before its end, or has none. */
+async function* partsOf(request: FastifyRequest) {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    // Limits are told by a status; a reader of what was sent knows of none.
+    throw (error as { readonly statusCode?: number }).statusCode === undefined ? new Refused(NOT_WHOLE) : error;
+  }
+}
+
 /**
  * Reads a form; files go on to where they are kept while they come, and stand in it as what they were told to be.
  * @throws Refused of a form that is too long.
@@ -50,12 +79,12 @@ export const readForm = async (
   request: FastifyRequest,
   upload: (file: Readable) => Promise<Uploaded>,
 ): Promise<PostedForm> => {
-  if (!request.isMultipart()) return { posted: postedOf(request.body as URLSearchParams), refused: [] };
+  if (!request.isMultipart()) return { posted: postedOf(fieldsSent(request)), refused: [] };
   const fields: [string, string][] = [];
   const refused: [string, Problem][] = [];
   const uploaded = new Map<string, string>();
   let length = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       length += part.fieldname.length + String(part.value).length;
       if (length > FORM_LIMIT) throw new Refused(TOO_LONG);
@@ -87,10 +116,10 @@ export const takeSent = async <Answer>(
   request: FastifyRequest,
   take: (sent: Sent) => Promise<Answer>,
 ): Promise<Answer> => {
-  if (!request.isMultipart()) return take({ posted: postedOf(request.body as URLSearchParams) });
+  if (!request.isMultipart()) return take({ posted: postedOf(fieldsSent(request)) });
   const fields: [string, string][] = [];
   let [length, taken] = [0, undefined as (() => Answer) | undefined];
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       length += part.fieldname.length + String(part.value).length;
       if (length <= FORM_LIMIT) fields.push([part.fieldname, String(part.value)]);

@@ -31,6 +31,18 @@ describe('Saved views', () => {
     expect(await views.add('b', view('x', 'y'.repeat(2_001)))).toBe(false);
     expect(await views.add('b', view(''))).toBe(false);
   });
+
+  it('hold no number of a person, and nothing that turns writing around', async () => {
+    const views = await opened();
+    for (const wrong of [
+      view('NIK 6203020101800001'),
+      view('x', 'q=6203+0201+0180+0001'),
+      view('a\u202Eb'),
+      view('a\0b'),
+    ])
+      expect(await views.add('b', wrong)).toBe(false);
+    expect(await views.add('b', view('Kunjungan 2024', 'plannedStart=2024-01-01&origin=62.03.02.2001'))).toBe(true);
+  });
 });
 
 it('keeps views in files that do not tell whose they are', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isImpersonal } from '#kernel';
 import { userFiles } from './user-files.js';
 
 /** A list as somebody wants to find it again: its name, and its filters as they stand in the address. */
@@ -21,8 +22,16 @@ export const MOST_VIEWS = 40;
 export const LONGEST_NAME = 60;
 const LONGEST_SEARCH = 2_000;
 
+/** What turns writing around, or cannot be seen. */
+const UNSEEN = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** Nothing is kept here that names a person by a number (COM-11). */
 const fits = ({ name, search }: Omit<SavedView, 'id'>): boolean =>
-  name.length > 0 && name.length <= LONGEST_NAME && search.length <= LONGEST_SEARCH;
+  name.length > 0 &&
+  name.length <= LONGEST_NAME &&
+  !UNSEEN.test(name) &&
+  search.length <= LONGEST_SEARCH &&
+  [name, ...new URLSearchParams(search).values()].every(isImpersonal);
 
 /** In files of this host. */
 export const viewsInFolder = (folder: string): SavedViews => {

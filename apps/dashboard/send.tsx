@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isImpersonal } from '#kernel';
 import {
   LANGUAGES,
   Page,
@@ -73,6 +74,10 @@ export const actingOf = ({ me, office, ui }: Asking, here: string): Acting | und
 const nameOf = ({ officeName, titleId, titleEn, region, scope }: Grant, ui: Ui): string =>
   officeName ?? `${ui.say([titleId, titleEn])} · ${region?.name ?? scope}`;
 
+/** Whether a number of a person was asked for, which a page says again: no browser is to keep that. */
+const namesPerson = ({ query, params }: FastifyRequest): boolean =>
+  [query, params].flatMap((given) => Object.values(given as object).flat()).some((each) => !isImpersonal(String(each)));
+
 export interface Framed {
   readonly language: Language;
   readonly asking?: Asking | undefined;
@@ -138,7 +143,8 @@ export const sendPage = (
     .header('Content-Language', language)
     .header('Vary', 'Cookie, Accept-Encoding');
   if (problem?.retryAfter) reply.header('Retry-After', String(problem.retryAfter));
-  if (kept === 'nowhere' || status >= 400) return reply.header('Cache-Control', 'no-store').send(html);
+  if (kept === 'nowhere' || status >= 400 || namesPerson(request))
+    return reply.header('Cache-Control', 'no-store').send(html);
   const tag = known ?? tagOf(html, markOf(tokenOf(request)));
   tagged(reply, tag, kept === 'public' ? 'public' : 'private');
   if (!hasAlready(request, tag)) return reply.send(html);

@@ -48,6 +48,12 @@ const ADVICE: Readonly<Record<number, readonly [id: string, en: string]>> = {
   ],
 };
 
+/** A form with a file is too much to be sent again from here. */
+const WITHOUT_FORM = [
+  'Yang baru dikirim tidak tersimpan di sini: masuk lagi di jendela baru, kembali ke halaman sebelumnya dengan tombol Kembali, lalu kirim lagi.',
+  'What was just sent is not kept here: sign in again in a new window, go back to the page before with the Back button and send it again.',
+] as const;
+
 /** What was sent in vain, to be sent again as it was: with its command's id, so that it happens once. */
 export interface Again {
   readonly action: string;
@@ -72,7 +78,8 @@ export const problemPage = (
   const { say, to } = ui;
   const { status, code, correlationId, retryAfter } = problem;
   const title = say(TITLES[status] ?? ['Ada gangguan', 'Something went wrong']);
-  const advice: VNode | false = ADVICE[status] !== undefined && <p>{say(ADVICE[status])}</p>;
+  const words = status === 401 && !again ? WITHOUT_FORM : ADVICE[status];
+  const advice: VNode | false = words !== undefined && <p>{say(words)}</p>;
   return {
     title,
     status,
@@ -87,7 +94,7 @@ export const problemPage = (
             {correlationId && ` · ${correlationId}`}
           </p>
         </Notice>
-        {again && status === 401 && (
+        {status === 401 && (
           <p>
             <a href={to([WORDS.signIn])} target="_blank" rel="noopener">
               {say(['Masuk lagi di jendela baru', 'Sign in again in a new window'])}

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { withoutPersonal } from '#kernel';
 import {
   CONTROL,
   Refused,
+  UNTYPED,
   changingPersons,
   fieldsOf,
   partsOf,
@@ -57,16 +59,17 @@ const targetOf = ({ section, operation, id }: CommandAsk): string =>
 const ofForm = (ask: CommandAsk, { list, operation, record }: Draft): boolean =>
   list === ask.section.list && operation === ask.operation && record === ask.id;
 
-/** The fields of a form as they are kept: of persons never what was typed. */
-const keptFields = (
+/** The fields of a form as they are kept: of persons never what was typed, nor a number of one in another field. */
+export const keptFields = (
   value: unknown,
   input: Schema,
-  { asked }: Description,
+  { asked }: Pick<Description, 'asked'>,
   uploads: Readonly<Record<string, string>>,
 ): readonly (readonly [string, string])[] =>
   fieldsOf(withoutTyped(value, input, asked), input, asked).flatMap(([name, text]): [string, string][] => {
     const upload = name.endsWith('/docId') ? uploads[text] : undefined;
-    return [[name, text], ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : [])];
+    const kept = UNTYPED.has(name.slice(name.lastIndexOf('/') + 1)) ? text : withoutPersonal(text);
+    return [[name, kept], ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : [])];
   });
 
 /** Regions of the office for which a form acts. */

@@ -4,6 +4,7 @@ import { officesOf } from '../context.js';
 import type { Draft } from '../drafts.js';
 import { accountPage } from '../pages/account.js';
 import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
+import { fieldsSent } from '../posted-form.js';
 import { WORDS } from '../words.js';
 import { sessionFor } from './sign-in-routes.js';
 import { queryOf, type Request, type Serving } from './serving.js';
@@ -39,7 +40,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
   if (withPassword)
     server.post(account, async (request: Request, reply) => {
       const known = await asking(request);
-      const form = request.body as URLSearchParams;
+      const form = fieldsSent(request);
       try {
         const session = await change(known, request, form);
         if (!session) return reply.redirect(ui.to([WORDS.signIn], { karena: 'sandi' }), 303);
@@ -63,13 +64,13 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
 
   server.post(ui.to([WORDS.account, WORDS.drafts]), async (request: Request, reply) => {
     const { me } = await asking(request);
-    await site.parts.drafts?.remove(me!.userId, (request.body as URLSearchParams).get('id') ?? '');
+    await site.parts.drafts?.remove(me!.userId, fieldsSent(request).get('id') ?? '');
     return reply.redirect(account, 303);
   });
 
   server.post(ui.to([WORDS.office]), async (request: Request, reply) => {
     const { me } = await asking(request);
-    const form = request.body as URLSearchParams;
+    const form = fieldsSent(request);
     const office = officesOf(me).find(({ officeId }) => officeId === form.get('office'))?.officeId;
     keepOffice(request, reply, office);
     return reply.redirect(placeOf(form.get('next') ?? undefined, language), 303);

@@ -1,7 +1,7 @@
 import { Refused, type Asking, type Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
 import { commanding } from '../call.js';
-import { takeSent } from '../posted-form.js';
+import { fieldsSent, takeSent } from '../posted-form.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
 import type { CommandAsk } from '../pages/command-ask.js';
@@ -19,8 +19,8 @@ import { queryOf, type Request, type Serving } from './serving.js';
 const NO_ROOM = {
   status: 422,
   code: 'E_VALIDATION',
-  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf; paling banyak ${MOST_VIEWS} yang tersimpan.`,
-  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters; ${MOST_VIEWS} are kept at most.`,
+  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf, dan tidak memuat nomor seseorang (NIK, NIP, telepon); paling banyak ${MOST_VIEWS} yang tersimpan.`,
+  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters and holds no number of a person (NIK, NIP, telephone); ${MOST_VIEWS} are kept at most.`,
 };
 
 /** The list of a section, as a page with the views that its reader keeps of it, and as files. */
@@ -33,7 +33,7 @@ const addList = ({ server, site, language, ui, asking, show }: Serving, section:
   if (views)
     server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
       const { me } = await asking(request);
-      const form = request.body as URLSearchParams;
+      const form = fieldsSent(request);
       const search = form.get('search') ?? '';
       const remove = form.get('remove');
       if (remove) await views.remove(me!.userId, remove);

@@ -4,6 +4,7 @@ import { formAfterSignIn, keptIn } from '../command-routes.js';
 import type { Site } from '../context.js';
 import { signInPage, type Why } from '../pages/sign-in.js';
 import { askerOf, deviceOf, endSession, idTokenOf, keepSession, placeOf, tokenOf, type Session } from '../session.js';
+import { fieldsSent } from '../posted-form.js';
 import { WORDS } from '../words.js';
 import { queryOf, type Request, type Serving } from './serving.js';
 
@@ -37,7 +38,7 @@ const addSigningIn = ({ server, site, language, ui, send }: Serving): void => {
   });
   if (issuer) return;
   server.post(path, async (request: Request, reply) => {
-    const form = request.body as URLSearchParams;
+    const form = fieldsSent(request);
     const [username, next] = [form.get('username') ?? '', placeOf(form.get('next') ?? undefined, language)];
     const kept = keptIn(postedOf(form));
     try {

@@ -113,5 +113,6 @@ export const withoutTyped = (value: unknown, schema: Schema, open: Description['
     const known = knownPerson(told);
     if (!known) return undefined;
     const { masked, since } = known;
-    return { ...(reference && { reference }), known: tellKnown({ masked, since }) };
+    // Whatever else stands in its place may be the number itself.
+    return { ...(reference && /^trv_[\w-]+$/.test(reference) && { reference }), known: tellKnown({ masked, since }) };
   });

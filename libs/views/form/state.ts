@@ -48,10 +48,27 @@ export interface FieldOf {
 }
 
 export const idOf = (pointer: string): string => `f${pointer.replaceAll('/', '-')}`;
-export const errorOf = ({ errors }: FormState, pointer: string): FieldError | undefined =>
-  errors.find(({ field }) => field === pointer);
-export const hasErrorBelow = ({ errors }: FormState, pointer: string): boolean =>
-  errors.some(({ field }) => field === pointer || field.startsWith(`${pointer}/`));
+/** What is said of each place, and below which places something is said; of thousands of places, too. */
+interface Said {
+  readonly at: ReadonlyMap<string, FieldError>;
+  readonly below: ReadonlySet<string>;
+}
+const saidOf = new WeakMap<readonly FieldError[], Said>();
+const said = ({ errors }: FormState): Said => {
+  const known = saidOf.get(errors);
+  if (known) return known;
+  const below = new Set<string>();
+  for (const { field } of errors) {
+    if (field === '' || field.startsWith('/')) below.add('');
+    for (let end = field.length; end > 0; end = field.lastIndexOf('/', end - 1)) below.add(field.slice(0, end));
+  }
+  const found = { at: new Map([...errors].reverse().map((error) => [error.field, error])), below };
+  saidOf.set(errors, found);
+  return found;
+};
+
+export const errorOf = (state: FormState, pointer: string): FieldError | undefined => said(state).at.get(pointer);
+export const hasErrorBelow = (state: FormState, pointer: string): boolean => said(state).below.has(pointer);
 
 export const wordsAt = ({ words }: Pick<FormState, 'words'>, pointer: string): FieldWords | undefined =>
   words?.[pointer.replace(/\/\d+(?=\/|$)/g, '')];

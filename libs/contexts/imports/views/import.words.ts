@@ -59,6 +59,26 @@ export const saidOf = (
   { say }: Pick<Ui, 'say'>,
 ): string => capital(withoutRules(say([messageId, messageEn])));
 
-/** What a refusal of the API says, without the numbers of rules. */
-export const refusalOf = (problem: Problem, { describe, ui }: Pick<Asking, 'describe' | 'ui'>): string =>
-  capital(withoutRules(refusalIn(problem, describe, ui)));
+/** What the API says in its own terms, in those of whoever sees a page. */
+const CHANGED: Meaning = [
+  'Impor ini sudah berubah sejak halaman dibuka; lihat lagi yang sekarang, lalu putuskan.',
+  'This import has changed since the page was opened; look at it as it is now, then decide.',
+];
+const IN_PLAIN_WORDS: Readonly<Record<string, Meaning>> = {
+  E_CONCURRENCY: CHANGED,
+  E_REVISION_REQUIRED: CHANGED,
+  E_COMMAND_REPLAY: [
+    'Dari formulir ini sudah tersimpan jawaban lain; lihat lagi yang sekarang, lalu putuskan.',
+    'Another answer was kept from this form already; look at what stands now, then decide.',
+  ],
+};
+const withoutPlace = (text: string, field = ''): string => {
+  const place = `${field.slice(1)}: `;
+  return field !== '' && text.startsWith(place) ? text.slice(place.length) : text;
+};
+
+/** What a refusal of the API says, without the numbers of rules and the names of its fields. */
+export const refusalOf = (problem: Problem, { describe, ui }: Pick<Asking, 'describe' | 'ui'>): string => {
+  const plain = Object.hasOwn(IN_PLAIN_WORDS, problem.code) ? IN_PLAIN_WORDS[problem.code] : undefined;
+  return plain ? ui.say(plain) : capital(withoutPlace(withoutRules(refusalIn(problem, describe, ui)), problem.field));
+};
