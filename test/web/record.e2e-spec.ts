@@ -84,6 +84,23 @@ describe('the page of one record', () => {
     expect((await pageOf(`/id/kunjungan/${visit}?revision=${last}`)).text).not.toContain('Keadaan yang lalu');
   });
 
+  it('shows a record as it stood at an instant with no later step, also in its files', async () => {
+    for (const [list, slug, id] of [
+      ['visits', 'kunjungan', visit],
+      ['adoptions', 'adopsi', adoption],
+    ] as const) {
+      const { body } = await system.get(HEAD, `/v1/${list}/${id}/history`);
+      const times = (body as { items: readonly { metadata: { recordedAt: string } }[] }).items.map(
+        ({ metadata }) => metadata.recordedAt,
+      );
+      const step = times.findIndex((time, index) => time < (times[index + 1] ?? ''));
+      const { text } = await pageOf(`/id/${slug}/${id}?asOf=${encodeURIComponent(times[step]!)}`);
+      expect([text.includes(`id="r${step}"`), text.includes(`id="r${step + 1}"`)]).toEqual([true, false]);
+      for (const format of ['pdf', 'json']) expect(text).toContain(`/berkas/${format}?asOf=`);
+      expect(text).not.toContain('/do/');
+    }
+  });
+
   it('says so where the record was not there yet, or has not come so far', async () => {
     const early = await pageOf(`/id/kunjungan/${visit}?asOf=2024-01-01`);
     expect([early.status, early.text.includes('Belum tercatat saat itu')]).toEqual([404, true]);
