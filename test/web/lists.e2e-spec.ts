@@ -103,22 +103,6 @@ describe('A list', () => {
     expect(text).toContain('href="/id/kunjungan?sort=-plannedStart"');
   });
 
-  it('goes on page after page within its filters, with every record that they leave once', async () => {
-    const filters = 'year=2024&sort=plannedStart';
-    const { body } = await system.get(MINISTRY, `/v1/visits?limit=1&count=true&${filters}`);
-    const { matches } = body as { readonly matches: { readonly count: number } };
-    const seen: string[] = [];
-    let at: string | undefined = `/id/kunjungan?${filters}`;
-    for (let pages = 0; at && pages < 20; pages += 1) {
-      const { text }: { readonly text: string } = await page(at, MINISTRY);
-      const [, table = ''] = /<tbody>(.*?)<\/tbody>/s.exec(text) ?? [];
-      seen.push(...new Set([...table.matchAll(/href="\/id\/kunjungan\/([\w-]+)"/g)].map(([, id]) => id!)));
-      at = /<a rel="next" href="([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
-    }
-    expect(matches.count).toBeGreaterThan(50);
-    expect([seen.length, new Set(seen).size]).toEqual([matches.count, matches.count]);
-  });
-
   it('takes the name of a region for its code, and asks which where several have it', async () => {
     const named = await page('/id/kunjungan?region=Kabupaten+Kapuas', REGENCY);
     expect(named.status).toBe(200);

@@ -254,11 +254,7 @@ describe('A form that names somebody', () => {
     const visit = await approved();
     const known = `6203••••••••0001 ${reader.system.clock.now()}`;
     const gone = { reference: `trv_${'x'.repeat(40)}`, known };
-    const refused = await reader.post(HEAD, formOf(visit), [
-      ...inputOf([gone]),
-      ...(await opened(visit)),
-      key(),
-    ]);
+    const refused = await reader.post(HEAD, formOf(visit), [...inputOf([gone]), ...(await opened(visit)), key()]);
     expect([refused.status, refused.text.includes('f-travellers-0-subjectRef')]).toEqual([422, true]);
     expect(hidden(refused.text, at(0, 'reference'))).toBeUndefined();
     expect(refused.text).not.toContain('tidak perlu diketik lagi');

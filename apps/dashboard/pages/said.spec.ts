@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { uiOf } from '#views';
-import { matchesIn } from './list.js';
+import { renderToString, uiOf, type Asking, type Section } from '#views';
+import { listPage, matchesIn } from './list.js';
 import { retryIn } from './problem.js';
 
 describe('What pages say of numbers', () => {
@@ -18,4 +18,38 @@ describe('What pages say of numbers', () => {
   ])('tells how many there are: %j', (matches, ...words) =>
     expect((['id', 'en'] as const).map((language) => matchesIn({ items: [], matches }, uiOf(language)))).toEqual(words),
   );
+});
+
+describe('A page of a list', () => {
+  it('leads to the next within its filters, its search and its order', async () => {
+    const filter = { name: 'year', label: ['tahun', 'year'], schema: { type: 'integer' } };
+    const list = {
+      title: ['kunjungan', 'visits'],
+      item: { properties: { title: { type: 'string' } } },
+      sorts: ['title'],
+      filters: [filter],
+    };
+    const { body } = await listPage(
+      { list: 'visits', slug: ['kunjungan', 'visits'], fields: ['title'], filters: ['year'] } as unknown as Section,
+      {
+        ui: uiOf('id'),
+        api: { get: () => Promise.resolve({ items: [{ id: 'v', title: 'Satu' }], nextCursor: 'c2' }) },
+        describe: {
+          list: () => list,
+          command: () => undefined,
+          commandsOf: () => [],
+          open: (schema: object) => schema,
+        },
+        query: { year: '2024', q: 'desa', sort: 'title' },
+        params: {},
+        zone: 'WIB',
+      } as unknown as Asking,
+    );
+    const [, next] = /<a rel="next" href="([^"]*)"/.exec(renderToString(body)) ?? [];
+    const { pathname, searchParams } = new URL(next!.replaceAll('&amp;', '&'), 'http://x');
+    expect([pathname, Object.fromEntries(searchParams)]).toEqual([
+      '/id/kunjungan',
+      { year: '2024', q: 'desa', sort: 'title', cursor: 'c2' },
+    ]);
+  });
 });

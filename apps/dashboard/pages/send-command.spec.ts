@@ -7,9 +7,7 @@ import { sendCommand } from './send-command.js';
 const HANDLE: Schema = { type: 'string', pattern: SUBJECT_HANDLE.source };
 const open = (schema: Schema): Schema =>
   takesReference(schema) ? askedAsPerson(schema, { properties: { name: { type: 'string' } } }) : schema;
-const INPUT: Schema = {
-  properties: { acting: { properties: { officeId: { type: 'string' } } }, subjectRef: HANDLE },
-};
+const INPUT: Schema = { properties: { acting: { properties: { officeId: { type: 'string' } } }, subjectRef: HANDLE } };
 const grant = (officeId: string, scope: string) => ({ role: 'R', titleId: 'r', titleEn: 'r', officeId, scope });
 const [NEAR, FAR] = [grant('dekat', '62.03'), grant('jauh', '63.10')];
 const asking = {
@@ -39,9 +37,12 @@ const partiesFor = async (fields: readonly (readonly [string, string])[]): Promi
     asking,
     {
       posted: new Map(
-        [...fields, ['/subjectRef/nik', '6203020101800001'], ['/subjectRef/name', 'Budi'], [CONTROL.key, 'kunci-1']].map(
-          ([name, value]) => [name!, [value!]],
-        ),
+        [
+          ...fields,
+          ['/subjectRef/nik', '6203020101800001'],
+          ['/subjectRef/name', 'Budi'],
+          [CONTROL.key, 'kunci-1'],
+        ].map(([name, value]) => [name!, [value!]]),
       ),
       refused: [],
     },

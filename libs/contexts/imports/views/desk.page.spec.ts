@@ -41,7 +41,11 @@ const sent = async (found: RowOf, fields: Readonly<Record<string, string>>, quer
     commanded.push(path);
     return Promise.resolve({ position: '7' });
   }) as unknown as Send;
-  const taken = await deskPage.take!({ posted: postedOf(Object.entries({ key: 'kunci-123', ...fields })) }, asking, send);
+  const taken = await deskPage.take!(
+    { posted: postedOf(Object.entries({ key: 'kunci-123', ...fields })) },
+    asking,
+    send,
+  );
   return { taken, commanded };
 };
 const SETTLE = { do: 'settle', row: '5', at: '0', flag: 'SEVERAL_ORIGINS', choice: 'accept' };
