@@ -168,12 +168,12 @@ export const sending =
 /** Gives commands as whoever sends a form. */
 export const commanding =
   (calling: Calling, asker: Asker): Send =>
-  async (path, { commandId, query = {}, input = {}, file, revision }) => {
+  async (path, { method = 'POST', commandId, query = {}, input = {}, file, revision }) => {
     const content = file && Readable.from(file);
     try {
       return bodyOf(
         await calling({
-          method: 'POST',
+          method,
           path: `/v1/${path}${searchOf(query)}`,
           headers: {
             ...headersOf(asker),

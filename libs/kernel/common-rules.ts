@@ -251,11 +251,12 @@ export const requireShare = (shares: Shares, { userId, role }: Actor, limit: num
 /** COM-10: the document without which the act is not complete. */
 export const requireDocument = (document: DocRef | undefined, field: string): DocRef => {
   if (document) return document;
+  const named = `${field.slice(1)}: docId, type, date, sha256, classification`;
   throw reject('E_DOC_MISSING', {
     ruleId: 'COM-10',
     field,
-    messageId: `Dokumen pada isian ${field.slice(1)} wajib disebut: docId, type, date, sha256 dan classification.`,
-    messageEn: `The document ${field.slice(1)} must be named: docId, type, date, sha256 and classification.`,
+    messageId: `Dokumennya wajib ada: unggah berkasnya, atau sebut yang tersimpan, dengan jenis, tanggal dan klasifikasinya (${named}).`,
+    messageEn: `Its document is needed: upload the file, or name one that is kept, with kind, date and classification (${named}).`,
   });
 };
 

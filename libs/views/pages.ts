@@ -94,6 +94,8 @@ export interface Sent {
 export type Send = <Answer>(
   path: string,
   what: {
+    /** `POST` unless said otherwise. */
+    readonly method?: 'PUT';
     /** So that sending twice is once. */
     readonly commandId: string;
     readonly query?: Query;

@@ -236,6 +236,27 @@ describe('What was filled in', () => {
   });
 });
 
+describe('A keeper of accounts', () => {
+  it('lets a new account in by a name and a password, which no page shows', async () => {
+    const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
+    const at = `/id/pengguna/${id}/kata-sandi`;
+    await signIn(reader, ADMIN);
+    await system.settle();
+    expect((await reader.get(`/id/pengguna/${id}`)).text).toContain(`href="${at}"`);
+    const weak = await reader.send(at, { username: 'sekdes-baru', password: 'rahasia' });
+    expect([weak.status, weak.text.includes('value="sekdes-baru"'), weak.text.includes('value="rahasia"')]).toEqual([
+      422,
+      true,
+      false,
+    ]);
+    const set = await reader.send(at, { username: 'sekdes-baru', password: PASSWORD });
+    expect([set.status, set.headers['location']]).toEqual([303, `/id/pengguna/${id}?saved=1`]);
+    await signIn(reader, 'sekdes-baru', PASSWORD);
+    expect((await reader.get(at)).status).toBe(403);
+    expect((await reader.send(at, { username: 'x', password: PASSWORD })).status).not.toBe(303);
+  });
+});
+
 describe('The office to act for', () => {
   it('is chosen by whoever has several, stands on each page, and is one that is held', async () => {
     await signIn(reader, await newPerson(), PASSWORD);

@@ -132,7 +132,7 @@ const Group = (of: FieldOf): VNode => {
   ) : (
     <Members state={state} pointer={pointer} schema={schema} value={value} />
   );
-  if (required)
+  if (required || wordsAt(state, pointer)?.needed)
     return (
       <fieldset class="group" id={idOf(pointer)} tabindex={-1}>
         <Label of={of} tag="legend" />

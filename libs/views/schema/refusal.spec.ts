@@ -13,6 +13,8 @@ describe('What a refusal says on a page', () => {
       'Hanya pada tahap “Disetujui”; “Ada surat”.',
     ],
     ['Catatan ini pada tahap CLOSED (ditutup: selesai (semua)).', 'Catatan ini pada tahap “Ditutup”.'],
+    ['Baru sampai TASKED (Surat Tugas terbit, belum berangkat).', 'Baru sampai “Surat Tugas terbit”.'],
+    ['Dokumennya wajib ada (reply: docId, type).', 'Dokumennya wajib ada.'],
     ['Dana Desa dan BPD tidak berubah.', 'Dana Desa dan BPD tidak berubah.'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
 });

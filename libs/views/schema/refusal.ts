@@ -2,10 +2,10 @@ import { codeMeaning, type Description } from './description.js';
 import { inShort, type Ui } from '../ui.js';
 
 /** `APPROVED (disetujui (daring: mulai))`: a code and what it means; not `VILLAGE_HEAD (62.03)`. */
-const TOLD = /\b[A-Z][A-Z_]+ \((\p{Ll}(?:[^()]|\([^()]*\))*)\)/gu;
+const TOLD = /\b[A-Z][A-Z_]+ \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
 
-/** What only programs are told: `(POST /v1/subjects)`. */
-const OF_API = / \((?:GET|POST) \/v1[^)]*\)/g;
+/** What only programs are told: `(POST /v1/subjects)`, `(reply: docId, type)`. */
+const OF_API = / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)/g;
 
 /** What a refusal says: with the words of a stage in the place of its code, and with roles by their titles. */
 export const refusalIn = (

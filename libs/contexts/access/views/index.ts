@@ -1,7 +1,9 @@
 import type { ContextViews } from '#views';
 import { accountColumns } from './account.columns.js';
+import { accountCard, passwordPage } from './password.page.js';
 
 export const accessViews: ContextViews = {
+  pages: [passwordPage],
   sections: [
     {
       list: 'users',
@@ -11,6 +13,7 @@ export const accessViews: ContextViews = {
       fields: ['username', 'officeId', 'stage', 'grants', 'requests', 'registeredOn', 'passwordSetOn'],
       filters: ['region', 'role', 'waiting'],
       columns: accountColumns,
+      card: accountCard,
       heading: ({ username, id }) => ({ title: String(username ?? id) }),
       facts: ['kind', 'officeId', 'grants', 'requests', 'registeredIn', 'registeredOn', 'passwordSetOn'],
       told: ['username', 'roles', 'offices', 'waiting', 'requested'],

@@ -16,6 +16,22 @@ const ANSWER_WORDS: Readonly<Record<string, FieldWords>> = {
     label: ['Lembaga tuan rumah, bila bukan pemerintah wilayah', 'Host body, if it is not the government of a region'],
   },
 };
+/** Needed in fact: whoever holds an office says in which, and what the act rests on is a document. */
+const IN_OFFICE: Readonly<Record<string, FieldWords>> = {
+  '/acting': { label: ['Pejabat yang bertindak', 'Official who acts'], needed: true },
+  '/acting/officialName': { label: ['Nama pejabat', 'Name of the official'], needed: true },
+  '/acting/officeId': { label: ['Kantor', 'Office'] },
+};
+const DOCUMENT: FieldWords = { needed: true };
+
+/** The office for which the first of the hosts answered. */
+const hostOffice = ({ record }: Beginning): string | undefined => {
+  const hosts = (record?.['hosts'] ?? []) as readonly {
+    readonly officeId?: string;
+    readonly answer?: { readonly acting?: { readonly officeId?: string } };
+  }[];
+  return hosts.flatMap(({ answer, officeId }) => answer?.acting?.officeId ?? officeId ?? [])[0];
+};
 const answering = (from: Beginning) => ({ ...(from.home && { host: from.home }), ...actingOf(from) });
 
 const ACTING: Meaning = ['Penanggung jawab', 'In charge'];
@@ -72,7 +88,8 @@ export const visitForms: FormViews = {
       '/costBorneBy/subjectRef': { label: ['Orang, dengan NIK', 'A person, by NIK'] },
       '/efficiencyJustification': { label: ['Alasan efisiensi', 'Why it is efficient'] },
       '/letter': { label: ['Surat permohonan', 'Letter of request'] },
-      '/acting': { label: ACTING },
+      ...IN_OFFICE,
+      '/acting': { label: ACTING, needed: true },
       '/provenance': HIDDEN,
     },
     prefill: (from) => ({
@@ -81,8 +98,49 @@ export const visitForms: FormViews = {
       fundingSources: [{ fiscalYear: from.year }],
     }),
   },
-  'accept-hosting': { words: ANSWER_WORDS, prefill: answering },
+  'accept-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE, '/reply': DOCUMENT }, prefill: answering },
   'decline-hosting': { words: ANSWER_WORDS, prefill: answering },
+  'approve-visit': {
+    words: {
+      ...IN_OFFICE,
+      '/acting/mandate': {
+        hint: [
+          'Perlu bila menyetujui atas pendelegasian atau kuasa, misalnya untuk kunjungan ke luar kabupaten',
+          'Needed where one approves by delegation or a mandate, such as a visit outside of the regency',
+        ],
+      },
+    },
+    prefill: actingOf,
+  },
+  'reschedule-visit': {
+    words: {
+      '/plannedStart': {
+        label: ['Hari pertama', 'First day'],
+        hint: [
+          'Tuan rumah diminta menjawab lagi dan kunjungan disetujui lagi untuk hari yang baru',
+          'Hosts are asked to answer again, and the visit is approved again, for the new days',
+        ],
+      },
+      '/plannedEnd': { label: ['Hari terakhir', 'Last day'] },
+    },
+  },
+  'record-session': {
+    words: {
+      '/speaker/officeId': {
+        label: ['Id kantor narasumber', 'Id of the office of the speaker'],
+        hint: [
+          'Terisi dengan kantor tuan rumah; lainnya tertulis di daftar Kantor',
+          'Holds that of the host; others stand in the list of offices',
+        ],
+      },
+    },
+    prefill: (from) => {
+      const officeId = hostOffice(from);
+      return officeId ? { speaker: { officeId } } : {};
+    },
+  },
+  'complete-visit': { words: { '/attendanceDoc': DOCUMENT } },
+  'submit-visit-report': { words: { '/reportDoc': DOCUMENT } },
   'issue-travel-order': {
     steps: true,
     parts: [
@@ -92,7 +150,8 @@ export const visitForms: FormViews = {
     ],
     words: {
       '/orderNo': { label: ['Nomor Surat Tugas', 'Number of the order'] },
-      '/order': { label: ['Naskah Surat Tugas', 'Text of the order'] },
+      ...IN_OFFICE,
+      '/order': { label: ['Naskah Surat Tugas', 'Text of the order'], needed: true },
       '/travellers': { label: ['Pelaku perjalanan', 'Traveller'] },
       '/travellers/subjectRef': { label: ['Orang', 'Person'] },
       '/travellers/spdNo': { label: ['Nomor SPD', 'SPD number'] },
