@@ -49,7 +49,7 @@ const byHandOf = (name: string, scenario: Scenario, begun: string, accepted: num
     const windows: BrowserContext[] = [];
 
     beforeAll(async () => {
-      web = await WebSystem.empty(at(begun), scenario);
+      web = await WebSystem.empty(at(begun));
       base = await web.listen();
       browser = await openChromium();
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPdf } from '#testing';
 import { CONTROL } from '#views';
+import { LARGEST_DRAFT } from '../../apps/dashboard/drafts.js';
 import { TODAY } from '../e2e/system.js';
 import { strangers, visitStory } from '../e2e/visit-story.js';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
@@ -73,6 +74,15 @@ describe('A form that is sent', () => {
       expect(sent.text).toContain('Tuan rumah berhalangan');
     }
     expect(await reader.system.head()).toBe(head);
+  });
+});
+
+describe('A form whose key', () => {
+  it('stood for something else before is sent again by a new one', async () => {
+    const [used] = [key()];
+    expect((await reader.post(HEAD, FORM, [...proposal(), used])).status).toBe(303);
+    const other = await reader.post(HEAD, FORM, [...proposal({ topics: ['Topik yang lain'] }), used]);
+    expect([other.status, hidden(other.text, CONTROL.key)]).toEqual([422, expect.not.stringContaining(used[1])]);
   });
 });
 
@@ -211,6 +221,31 @@ describe('A long form', () => {
     expect(await draftsOf('kades-mekar-jaya')).toEqual([]);
     expect((await reader.post(HEAD, FORM, fields)).status).toBe(303);
     expect(await draftsOf(HEAD)).not.toContain(first[1]);
+  });
+
+  it('is gone on with in the form of its own record alone', async () => {
+    const { body } = await reader.system.get(HEAD, '/v1/visits?limit=2');
+    const [one, other] = (body as { items: readonly { id: string }[] }).items.map(
+      ({ id }) => `/id/kunjungan/${id}/do/cancel-visit`,
+    );
+    const kept = key();
+    await reader.post(HEAD, one!, [['/reason', 'Hanya untuk kunjungan ini.'], kept, [CONTROL.keep, '1']]);
+    const told = async (path: string): Promise<boolean> =>
+      (await reader.get(HEAD, `${path}?konsep=${kept[1]}`)).text.includes('Hanya untuk kunjungan ini.');
+    expect([await told(one!), await told(other!)]).toEqual([true, false]);
+  });
+
+  it('says so where its draft could not be kept', async () => {
+    const long = ['/reasonForHost', 'x'.repeat(LARGEST_DRAFT)] as const;
+    const sent = await reader.post(HEAD, FORM, [...without(proposal(), long[0]), long, key(), [CONTROL.keep, '1']]);
+    expect(sent.text).toContain('Konsep tidak dapat disimpan');
+    expect(sent.text).not.toContain('Konsep tersimpan');
+  });
+
+  it('has one entry of a list taken away, and none whose number begins alike', async () => {
+    const topics = Array.from({ length: 12 }, (_, index) => `Topik ke-${index}.`);
+    const less = await reader.post(HEAD, FORM, [...proposal({ topics }), key(), [CONTROL.remove, '/topics/1']]);
+    expect(topics.filter((topic) => !less.text.includes(topic))).toEqual([topics[1]]);
   });
 
   it('is thrown away as its user says', async () => {

@@ -196,7 +196,8 @@ describe('The register of study visits, by forms alone', () => {
   });
 
   it('is read, and every number leads to the rows that it counts', async () => {
-    const html = await read(STEWARD, desk(id));
+    const { headers, text: html } = await reader.get(STEWARD, desk(id));
+    expect([headers['cache-control'], headers['etag']]).toEqual(['no-store', undefined]);
     const counts = await countsOf(STEWARD, id);
     for (const [state, name] of [
       ['READY', 'ready'],

@@ -139,6 +139,7 @@ describe('A list', () => {
     expect(text).toContain('href="/id/kunjungan?year=2024"');
     expect(text).toContain('&lt;b>&quot;Kapuas&quot; 2024&lt;/b>');
     expect((await page('/id/kunjungan', MINISTRY)).text).not.toContain('Kapuas&quot; 2024');
+    expect((await mine.get('/id/adopsi')).text).not.toContain('Kapuas&quot; 2024');
     const [, id] = /name="remove" value="([^"]+)"/.exec(text)!;
     await mine.send('/id/kunjungan/tampilan', { remove: id! });
     expect((await mine.get('/id/kunjungan')).text).not.toContain('2024&lt;/b>');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CONTROL } from '#views';
 import { TODAY } from '../e2e/system.js';
 import { visitStory } from '../e2e/visit-story.js';
-import { FormReader, hiddenIn, type Fields } from './form-reader.js';
+import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
 
 const HEAD = 'kades-sei-asam';
 const CLERK = 'sekdes-sei-asam';
@@ -234,6 +234,30 @@ describe('Travellers named by NIK and name', () => {
     expect(outcomeOf(await reader.post(HEAD, formOf(second), kept))).toBe(303);
     await reader.system.settle();
     expect((await reader.get(HEAD, `/id/kunjungan/${second}/pelaku-perjalanan`)).text).toContain('III/a');
+  });
+});
+
+describe('A form that names somebody', () => {
+  it('stays where somebody wrong stands, and says of a draft that he is not in it', async () => {
+    const visit = await approved();
+    const fields = [...inputOf([{ nik: '620302', name: 'Kurang Angka' }]), key(), [CONTROL.at, '1']] as const;
+    const on = await reader.post(HEAD, formOf(visit), [...fields, [CONTROL.step, '2']]);
+    expect([on.status, saidAt(on.text, at(0, 'nik'))]).toEqual([422, expect.stringContaining('16 angka')]);
+    expect(hidden(on.text, CONTROL.at)).toBe('1');
+    const kept = await reader.post(HEAD, formOf(visit), [...fields, [CONTROL.keep, '1']]);
+    expect(kept.text).toContain('Konsep tersimpan, kecuali orang');
+    const right = [...inputOf([somebody('Angka Betul')]), key(), [CONTROL.at, '1'], [CONTROL.keep, '1']] as const;
+    expect((await reader.post(HEAD, formOf(visit), right)).text).toContain('Konsep tersimpan; lanjutkan');
+  });
+
+  it('asks anew for whom the command did not take', async () => {
+    const visit = await approved();
+    const known = `6203••••••••0001 ${reader.system.clock.now()}`;
+    const gone = { reference: `trv_${'x'.repeat(40)}`, known };
+    const refused = await reader.post(HEAD, formOf(visit), [...inputOf([gone]), ...(await opened(visit)), key()]);
+    expect([refused.status, refused.text.includes('f-travellers-0-subjectRef')]).toEqual([422, true]);
+    expect(hidden(refused.text, at(0, 'reference'))).toBeUndefined();
+    expect(refused.text).not.toContain('tidak perlu diketik lagi');
   });
 });
 

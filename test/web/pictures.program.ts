@@ -5,6 +5,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { DocRef } from '#kernel';
+import { storeFiles } from '../../libs/demo/store-files.js';
 import { openChromium } from './chromium.js';
 import { WebSystem } from './web-system.js';
 
@@ -30,18 +32,32 @@ const browser = await openChromium();
 try {
   const { items } = (await web.system.get('kades-sei-asam', '/v1/visits?limit=1')).body as { items: [{ id: string }] };
   const visit = `/id/kunjungan/${items[0].id}`;
+  const { body } = await web.system.get('kades-sei-asam', `/v1/visits/${items[0].id}`);
+  const { documents } = (body as { item: { documents: readonly { document: DocRef & { seen?: boolean } }[] } }).item;
+  const named = documents.map(({ document: { seen: _, ...document } }) => document);
+  await storeFiles(web.system.call, new Map([['kades-sei-asam', named]]), (by) => web.system.tokenOf(by));
+  await web.system.settle();
   const shots: readonly Shot[] = [
     { name: 'masuk', path: '/id/masuk', viewport: NARROW },
-    { name: 'daftar-kunjungan', by: 'kades-sei-asam', path: '/id/kunjungan' },
-    { name: 'daftar-di-ponsel', by: 'kades-sei-asam', path: '/id/kunjungan', viewport: NARROW, at: 'table.list' },
+    { name: 'daftar-kunjungan', by: 'kades-sei-asam', path: '/id/kunjungan?year=2024' },
+    {
+      name: 'daftar-di-ponsel',
+      by: 'kades-sei-asam',
+      path: '/id/kunjungan?year=2024',
+      viewport: NARROW,
+      at: 'table.list',
+    },
     { name: 'ajukan', by: 'kades-sei-asam', path: '/id/kunjungan/do/new' },
     {
       name: 'ditolak',
       by: 'kades-sei-asam',
       path: '/id/kunjungan/do/new',
       before: async (page) => {
-        await page.locator('main form.command button.main').last().click();
-        await page.waitForLoadState();
+        // Part by part to the end, where what is missing is told.
+        for (let part = 0; part < 10 && (await page.locator('.notice.bad').count()) === 0; part += 1) {
+          await page.locator('main form.command button.main').last().click();
+          await page.waitForLoadState();
+        }
       },
     },
     { name: 'kunjungan', by: 'kades-sei-asam', path: visit },

@@ -7,7 +7,8 @@ import type { DocRef } from '#kernel';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { VIEWS } from '../../apps/dashboard/views.js';
 import { storeFiles } from '../../libs/demo/store-files.js';
-import { SystemUnderTest } from '../e2e/system.js';
+import { SystemUnderTest, TODAY } from '../e2e/system.js';
+import { visitStory } from '../e2e/visit-story.js';
 import { widthsFor } from './browser.js';
 import { chromiumPath, openChromium } from './chromium.js';
 import { Reader } from './reader.js';
@@ -146,6 +147,23 @@ describe('the page of one record', () => {
     expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
     const nobody = await new Reader(base).get(`/id/kunjungan/${visit}/berkas/pdf`);
     expect([nobody.status, String(nobody.headers['location']).startsWith('/id/masuk')]).toEqual([303, true]);
+  });
+
+  it('shows it as it stood on a day with no later step, and leads to files of that day', async () => {
+    const days = { askedOn: TODAY.slice(0, 10), from: '2026-12-14', to: '2026-12-15', subjectRefs: [] };
+    const { propose, accept } = visitStory(days);
+    const id = await system.takeAll([propose]);
+    await system.moveTo(new Date(Date.parse(system.clock.now()) + 25 * 3_600_000).toISOString());
+    await system.takeAll([accept], id);
+    await system.settle();
+    const { status, text } = await pageOf(`/id/kunjungan/${id}?asOf=${days.askedOn}`);
+    expect([status, text.includes('id="r0"'), text.includes('id="r1"'), text.includes('/do/')]).toEqual([
+      200,
+      true,
+      false,
+      false,
+    ]);
+    for (const format of ['pdf', 'json']) expect(text).toMatch(new RegExp(`/berkas/${format}\\?asOf=2026-11-2`));
   });
 
   inChromium('in a browser', () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Browser } from 'playwright-core';
-import type { Scenario } from '#demo';
+import { DEMO_SCENARIOS } from '#demo';
 import type { Instant } from '#kernel';
 import { describing, type ContextViews, type Description, type OpenApi } from '#views';
 import { VIEWS } from '../../apps/dashboard/views.js';
@@ -31,10 +31,10 @@ export class WebSystem {
   }
 
   /** On which nobody has told of a visit yet: accounts and the register of offices alone. */
-  static async empty(now: Instant, scenario: Scenario): Promise<WebSystem> {
+  static async empty(now: Instant): Promise<WebSystem> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-web-'));
-    const { proposal: _, before: __, ...offices } = scenario;
-    await loadDemonstration(dataDir, fixedClock(now), [{ ...offices, before: [] }]);
+    const offices = DEMO_SCENARIOS.map(({ proposal: _, ...scenario }) => ({ ...scenario, before: [] }));
+    await loadDemonstration(dataDir, fixedClock(now), offices);
     return new WebSystem(await SystemUnderTest.on(dataDir, now, { pages: VIEWS }));
   }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { SUBJECT_HANDLE } from '#kernel';
 import type { Schema } from '../schema/description.js';
+import { renderToString } from '../render.js';
+import { uiOf } from '../ui.js';
+import { PersonFields } from './person.js';
 import { inputOf } from './posted.js';
 import {
   askedAsPerson,
@@ -60,11 +63,33 @@ describe('A person in a form', () => {
     });
   });
 
+  it('has kept data used only where that is ticked', () => {
+    const tick = (person: object): string =>
+      /<input type="checkbox"[^>]*>/.exec(
+        renderToString(
+          PersonFields({
+            state: { ui: uiOf('id'), open, value: {}, errors: [] },
+            pointer: '/subjectRef',
+            name: 'subjectRef',
+            schema: open(HANDLE),
+            value: person,
+            required: true,
+          }),
+        ),
+      )![0];
+    expect([tick({ nik: NIK }), tick({ nik: NIK, kept: 'true' })]).toEqual([
+      expect.not.stringContaining('checked'),
+      expect.stringContaining('checked'),
+    ]);
+  });
+
   it('is known by a masked number since an instant, and for less than a day', () => {
     const known = { masked: maskedNik(NIK), since: SINCE };
     expect(knownPerson(tellKnown(known))).toEqual(known);
     expect(knownPerson(`${NIK} ${SINCE}`)).toBeUndefined();
-    expect(isPast(known, '2026-11-21T01:54:00.000Z')).toBe(false);
+    expect(isPast(known, '2026-11-21T01:54:59.999Z')).toBe(false);
+    // Not taken for good when the API may say otherwise by the time that the form is there.
+    expect(isPast(known, '2026-11-21T01:55:00.000Z')).toBe(true);
     expect(isPast(known, '2026-11-21T02:00:00.000Z')).toBe(true);
   });
 });

@@ -51,6 +51,16 @@ describe('What was read out of a cell', () => {
     expect([read(field, value), read(field, value, 'en')]).toEqual([id, en]),
   );
 
+  it.each<[string, object]>([
+    ['not known', {}],
+    ['of an uncertain region', { value: { kind: 'VILLAGE' } }],
+    ['of a region without a name', { value: { kind: 'VILLAGE', region: '62.03.02.9999' } }],
+  ])('names a party without numbers of persons: %s', (_, party) => {
+    const parties = [{ raw: 'Budi 6203011203850001', ...party }];
+    for (const text of [read('host', parties), read('host', parties, 'en')])
+      expect(text).toMatch(/^(?!.*6203011203850001).*Budi \[data pribadi\]/);
+  });
+
   it('is nothing where nothing was read', () => expect(read('topic', undefined)).toBeUndefined());
 });
 

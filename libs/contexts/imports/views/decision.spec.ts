@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { postedOf } from '#views';
-import { assignmentOf, decisionOn, stepOn } from './decision.js';
+import { assignmentOf, decisionOn, one, stepOn } from './decision.js';
 import type { FlagOf, RowOf } from './import.answers.js';
 
 const flag = (more: Partial<FlagOf> = {}): FlagOf => ({
@@ -83,6 +83,30 @@ describe('An answer to what a row asks', () => {
       },
     ],
     [
+      'a reading accepted for all rows alike: those that name the party so, whatever else stands in the cell',
+      flag(),
+      { choice: 'accept', scope: 'alike' },
+      {
+        operation: 'settle-alike',
+        input: {
+          alike: { flag: 'E_REGION_AMBIGUOUS', field: 'host', asWritten: 'Desa Tamansari' },
+          settlement: { kind: 'ACCEPT', flag: 'E_REGION_AMBIGUOUS', field: 'host' },
+        },
+      },
+    ],
+    [
+      'a value for all cells written alike',
+      flag(),
+      { choice: 'value', text: 'Desa Tamansari', scope: 'alike' },
+      {
+        operation: 'settle-alike',
+        input: {
+          alike: { flag: 'E_REGION_AMBIGUOUS', field: 'host', asWritten: 'Desa Tamansari; Kab. Bogor' },
+          settlement: { kind: 'VALUE', field: 'host', text: 'Desa Tamansari' },
+        },
+      },
+    ],
+    [
       'a value',
       DATES,
       { choice: 'value', text: ' 23 Maret 2021 ' },
@@ -117,6 +141,17 @@ describe('An answer to what a row asks', () => {
     expect(decisionOn(flag(), row, posted(fields))).toEqual([expect.any(String), message]);
   });
 });
+
+it('What was chosen among what a name may mean counts, not the name that stands before it', () =>
+  expect(
+    one(
+      postedOf([
+        ['region', 'Tamansari'],
+        ['region', '32.01.31.2004'],
+      ]),
+      'region',
+    ),
+  ).toBe('32.01.31.2004'));
 
 describe('A step on a row', () => {
   it.each<[Readonly<Record<string, string>>, object]>([
