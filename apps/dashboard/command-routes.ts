@@ -1,6 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { CONTROL, REGION_SEARCH, UPLOAD_TO, type Language, type Posted, type Section, type Shown, uiOf } from '#views';
+import {
+  CONTROL,
+  REGION_SEARCH,
+  Refused,
+  UPLOAD_TO,
+  type Language,
+  type Posted,
+  type Problem,
+  type Section,
+  type Shown,
+  uiOf,
+} from '#views';
 import { apiOf } from './call.js';
 import { askingOf, type Site } from './context.js';
 import { signInPage } from './pages/sign-in.js';
@@ -52,21 +63,30 @@ export const formAfterSignIn = async (
     language,
   }: { readonly token: string; readonly next: string; readonly kept: Posted; readonly language: Language },
 ): Promise<
-  { readonly to: string } | { readonly shown: Shown; readonly asking: Awaited<ReturnType<typeof askingOf>> } | undefined
+  | { readonly to: string }
+  | { readonly shown: Shown; readonly asking?: Awaited<ReturnType<typeof askingOf>>; readonly problem?: Problem }
+  | undefined
 > => {
   const ask = kept.size > 0 ? formAt(next, site.sections, language) : undefined;
   if (!ask) return undefined;
   const asker = { ...askerOf(request, language), token };
-  const asking = await askingOf(site, asker, { language, params: {}, query: {}, open: false });
   const { calling, drafts, clock } = site.parts;
   const at = kept.get(CONTROL.at)?.[0] ?? '0';
-  const outcome = await sendCommand(
-    ask,
-    asking,
-    { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
-    { calling, asker, drafts, now: clock.now() },
-  );
-  return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
+  try {
+    const asking = await askingOf(site, asker, { language, params: {}, query: {}, open: false });
+    const outcome = await sendCommand(
+      ask,
+      asking,
+      { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
+      { calling, asker, drafts, now: clock.now() },
+    );
+    return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
+  } catch (error) {
+    // Whoever is signed in now may be another, to whom the form is closed: what was typed stays for the one who knows.
+    if (!(error instanceof Refused)) throw error;
+    const [{ problem }, ui] = [error, uiOf(language)];
+    return { shown: keptPage(problem, formOf(ask, ui), kept, ui), problem };
+  }
 };
 
 /** Takes the forms of one section. */

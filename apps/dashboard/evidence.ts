@@ -34,10 +34,14 @@ export interface Referring {
   readonly uploads: Readonly<Record<string, string>>;
 }
 
+/** Stored documents that one form may choose: each is asked of the API. */
+const MOST_STORED = 60;
+
 /** Puts references to what was uploaded, and to stored documents that were chosen, into a form. */
 export const referring = async (posted: Posted, commandId: string, api: Api): Promise<Referring> => {
   const fields = new Map(posted);
   const uploads: Record<string, string> = {};
+  let asked = 0;
   for (const [name, [told = '']] of posted) {
     if (name.startsWith(CONTROL.upload)) {
       const [place, uploaded] = [name.slice(CONTROL.upload.length), toldUploaded(told)];
@@ -50,7 +54,14 @@ export const referring = async (posted: Posted, commandId: string, api: Api): Pr
     if (name.startsWith(CONTROL.stored)) {
       const place = name.slice(CONTROL.stored.length);
       fields.delete(name);
-      if (!told || posted.get(`${place}/docId`)?.some(Boolean) || fields.get(`${place}/docId`)?.some(Boolean)) continue;
+      if (
+        !told ||
+        asked === MOST_STORED ||
+        posted.get(`${place}/docId`)?.some(Boolean) ||
+        fields.get(`${place}/docId`)?.some(Boolean)
+      )
+        continue;
+      asked += 1;
       const document = await storedIn(api, told);
       if (!document) continue;
       for (const member of ['docId', 'sha256', 'type', 'number', 'date', 'issuer', 'classification'])

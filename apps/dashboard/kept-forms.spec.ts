@@ -59,4 +59,45 @@ describe('A form that cannot be taken now', () => {
     expect(body).not.toContain('Isian Anda masih ada di halaman ini');
     expect(body).toContain('href="/id/masuk" target="_blank"');
   });
+
+  it('stays for whoever signed in, to whom it is closed; that he is signed in is not denied', async () => {
+    const server = fastify();
+    const closed = { status: 404, code: 'E_NOT_FOUND', messageId: 'tidak terbuka bagi Anda.', messageEn: 'closed.' };
+    const answers: Readonly<Record<string, object>> = {
+      '/openapi.json': { paths: {}, components: { schemas: {} } },
+      '/v1/auth/token': { access_token: 'token', expires_in: 60 },
+    };
+    await server.register(
+      dashboard({
+        calling: ({ path }) =>
+          Promise.resolve({
+            status: path in answers ? 200 : 404,
+            headers: {},
+            body: Buffer.from(JSON.stringify(answers[path] ?? closed)),
+          }),
+        clock: { now: () => '2026-11-20T02:00:00.000Z' as Instant },
+        views: VIEWS,
+      }),
+    );
+    const { statusCode, body, cookies } = await server.inject({
+      method: 'POST',
+      url: '/id/masuk',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      payload: new URLSearchParams({
+        username: 'kades',
+        password: 'rahasia',
+        next: '/id/kunjungan/x/do/issue-travel-order',
+        '/orderNo': '1/ST',
+      }).toString(),
+    });
+    await server.close();
+    expect([statusCode, cookies.some(({ name, value }) => name === 'sinergi' && value === 'token')]).toEqual([
+      404,
+      true,
+    ]);
+    expect(body).toContain('Tidak terbuka bagi Anda.');
+    expect(body).toContain('action="/id/kunjungan/x/do/issue-travel-order"');
+    expect(body).toContain('name="/orderNo" value="1/ST"');
+    expect(body).not.toMatch(/Belum dapat masuk|rahasia/);
+  });
 });

@@ -41,17 +41,24 @@ const addSigningIn = ({ server, site, language, ui, send }: Serving): void => {
     const form = fieldsSent(request);
     const [username, next] = [form.get('username') ?? '', placeOf(form.get('next') ?? undefined, language)];
     const kept = keptIn(postedOf(form));
-    try {
-      const session = await sessionFor(site, request, language, { username, password: form.get('password') ?? '' });
-      keepSession(request, reply, session);
-      const filled = await formAfterSignIn(site, request, { token: session.token, next, kept, language });
-      if (!filled || 'to' in filled) return await reply.redirect(filled?.to ?? next, 303);
-      return send(request, reply, filled.shown, { asking: filled.asking, kept: 'nowhere' });
-    } catch (error) {
+    const signedIn = await sessionFor(site, request, language, {
+      username,
+      password: form.get('password') ?? '',
+    }).catch((error: unknown) => {
       if (!(error instanceof Refused) || (error.problem.status >= 500 && kept.size === 0)) throw error;
-      const shown = signInPage(ui, { next, problem: error.problem, username, ...(kept.size > 0 && { kept }) });
-      return send(request, reply, shown, { kept: 'nowhere', problem: error.problem });
+      return error;
+    });
+    if (signedIn instanceof Refused) {
+      const { problem } = signedIn;
+      const shown = signInPage(ui, { next, problem, username, ...(kept.size > 0 && { kept }) });
+      return send(request, reply, shown, { kept: 'nowhere', problem });
     }
+    keepSession(request, reply, signedIn);
+    // What fails from here on is not the signing in.
+    const filled = await formAfterSignIn(site, request, { token: signedIn.token, next, kept, language });
+    if (!filled || 'to' in filled) return reply.redirect(filled?.to ?? next, 303);
+    const { shown, ...known } = filled;
+    return send(request, reply, shown, { ...known, kept: 'nowhere' });
   });
 };
 
