@@ -188,7 +188,7 @@ export const Field = (of: FieldOf): VNode | null => {
   const { schema, state, pointer, name } = of;
   if (wordsAt(state, pointer)?.hidden && !hasErrorBelow(state, pointer)) return Kept(of);
   if (schema.type === 'array') return state.open(schema.items ?? {}).enum ? Checks(of) : Repeated(of);
-  if (asksForPerson(schema)) return PersonFields(of);
+  if (asksForPerson(schema)) return PersonFields(of, { Field, Members });
   if (schema.properties) return Group(of);
   if (name === 'officeId' && state.offices?.length && /^\/(origin|acting)\/officeId$/.test(pointer))
     return OwnOffice(of);

@@ -1,8 +1,7 @@
 import type { VNode } from '../view.js';
 import { Told, labelTextOf } from './controls.js';
-import { Field, Members } from './field.js';
 import { UNTYPED, knownPerson, type AskedPerson } from './persons.js';
-import { errorOf, hasErrorBelow, idOf, type FieldOf } from './state.js';
+import { errorOf, hasErrorBelow, idOf, type Drawing, type FieldOf } from './state.js';
 
 const FIRST = new Set(['nik', 'name']);
 
@@ -50,7 +49,15 @@ const KeptData = ({ of, person }: { readonly of: FieldOf; readonly person: Asked
   );
 };
 
-const Typed = ({ of, person }: { readonly of: FieldOf; readonly person: AskedPerson }): VNode => {
+const Typed = ({
+  of,
+  person,
+  by: { Field, Members },
+}: {
+  readonly of: FieldOf;
+  readonly person: AskedPerson;
+  readonly by: Drawing;
+}): VNode => {
   const { state, pointer, schema, value } = of;
   const members = Object.keys(schema.properties ?? {});
   const further = members.filter((name) => !FIRST.has(name) && !UNTYPED.has(name) && name !== 'kept');
@@ -94,8 +101,11 @@ const Typed = ({ of, person }: { readonly of: FieldOf; readonly person: AskedPer
   );
 };
 
-/** A person by NIK and name, who is known to the record by a reference alone. */
-export const PersonFields = (of: FieldOf): VNode => {
+/**
+ * A person by NIK and name, who is known to the record by a reference alone.
+ * @param by how the fields of a person are drawn: as any others.
+ */
+export const PersonFields = (of: FieldOf, by: Drawing): VNode => {
   const { state, pointer, value, required } = of;
   const person = (value ?? {}) as AskedPerson;
   const known = knownPerson(person.known) !== undefined && !person.nik;
@@ -110,10 +120,10 @@ export const PersonFields = (of: FieldOf): VNode => {
       {known && person.reference ? (
         <details class="more" open={wrong}>
           <summary>{state.ui.say(['Ganti dengan orang lain', 'Another person instead'])}</summary>
-          <Typed of={of} person={person} />
+          <Typed of={of} person={person} by={by} />
         </details>
       ) : (
-        <Typed of={of} person={person} />
+        <Typed of={of} person={person} by={by} />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { SUBJECT_HANDLE } from '#kernel';
 import type { Schema } from '../schema/description.js';
 import { renderToString } from '../render.js';
 import { uiOf } from '../ui.js';
+import { Field, Members } from './field.js';
 import { PersonFields } from './person.js';
 import { inputOf } from './posted.js';
 import {
@@ -67,14 +68,17 @@ describe('A person in a form', () => {
     const tick = (person: object): string =>
       /<input type="checkbox"[^>]*>/.exec(
         renderToString(
-          PersonFields({
-            state: { ui: uiOf('id'), open, value: {}, errors: [] },
-            pointer: '/subjectRef',
-            name: 'subjectRef',
-            schema: open(HANDLE),
-            value: person,
-            required: true,
-          }),
+          PersonFields(
+            {
+              state: { ui: uiOf('id'), open, value: {}, errors: [] },
+              pointer: '/subjectRef',
+              name: 'subjectRef',
+              schema: open(HANDLE),
+              value: person,
+              required: true,
+            },
+            { Field, Members },
+          ),
         ),
       )![0];
     expect([tick({ nik: NIK }), tick({ nik: NIK, kept: 'true' })]).toEqual([

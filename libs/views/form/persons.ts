@@ -1,5 +1,5 @@
 import { SUBJECT_HANDLE, type Meaning } from '#kernel';
-import type { Description, Schema } from '../schema/description.js';
+import type { Open, Schema } from '../schema/schema.js';
 
 /** A person as a form asks for one, where a command takes a reference. */
 export interface AskedPerson {
@@ -77,7 +77,7 @@ export const asksForPerson = ({ format, properties }: Schema): boolean => format
 export const changingPersons = (
   value: unknown,
   asked: Schema,
-  open: Description['open'],
+  open: Open,
   change: (person: AskedPerson, pointer: string) => unknown,
   pointer = '',
 ): unknown => {
@@ -100,7 +100,7 @@ export const changingPersons = (
 export const personsIn = (
   value: unknown,
   schema: Schema,
-  open: Description['open'],
+  open: Open,
 ): readonly (readonly [pointer: string, person: AskedPerson])[] => {
   const found: (readonly [string, AskedPerson])[] = [];
   changingPersons(value, schema, open, (person, pointer) => (found.push([pointer, person]), person));
@@ -108,7 +108,7 @@ export const personsIn = (
 };
 
 /** A form as it is kept: of each person the reference and the masked number, of nobody what was typed. */
-export const withoutTyped = (value: unknown, schema: Schema, open: Description['open']): unknown =>
+export const withoutTyped = (value: unknown, schema: Schema, open: Open): unknown =>
   changingPersons(value, schema, open, ({ reference, known: told }) => {
     const known = knownPerson(told);
     if (!known) return undefined;

@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import { capital, type Ui } from '../ui.js';
+import type { VNode } from '../view.js';
 import type { FieldWords } from '../forms.js';
 import { labelOf, type Description, type Schema } from '../schema/description.js';
 
@@ -45,6 +46,14 @@ export interface FieldOf {
   readonly required: boolean;
   /** In the place of that of the schema. */
   readonly label?: string | undefined;
+}
+
+/** How fields are drawn, and all members of an object. */
+export interface Drawing {
+  readonly Field: (of: FieldOf) => VNode | null;
+  readonly Members: (
+    of: Pick<FieldOf, 'state' | 'pointer' | 'schema' | 'value'> & { readonly only?: (name: string) => boolean },
+  ) => VNode;
 }
 
 export const idOf = (pointer: string): string => `f${pointer.replaceAll('/', '-')}`;
