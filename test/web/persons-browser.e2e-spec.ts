@@ -59,7 +59,6 @@ describeInChromium('A village head names travellers on a phone', () => {
       page.on('request', (request) => addresses.push(request.url()));
       await page.goto(`/id/kunjungan/${visit}/do/issue-travel-order`);
       await page.fill('[name="/orderNo"]', `LAYAR/${day}`);
-      await page.click('#f-order > summary');
       await page.setInputFiles('#f-order-file', {
         ...{ name: 'surat-tugas.pdf', mimeType: 'application/pdf' },
         buffer: Buffer.from(plainPdf(['Surat Tugas', day])),
