@@ -153,20 +153,6 @@ export const headersOf = ({ token, language }: Asker): Record<string, string> =>
 
 /** Sends something to the API as whoever asks. @throws Refused */
 export const sending =
-  (calling: Calling, asker: Asker) =>
-  async <Answer>(method: 'POST' | 'PUT', path: string, body: object = {}): Promise<Answer> =>
-    bodyOf(
-      await calling({
-        method,
-        path: `/v1/${path}`,
-        headers: { ...headersOf(asker), 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        address: asker.address,
-      }),
-    );
-
-/** Gives commands as whoever sends a form. */
-export const commanding =
   (calling: Calling, asker: Asker): Send =>
   async (path, { method = 'POST', commandId, query = {}, input = {}, file, revision }) => {
     const content = file && Readable.from(file);
@@ -178,7 +164,7 @@ export const commanding =
           headers: {
             ...headersOf(asker),
             'content-type': content ? 'application/octet-stream' : 'application/json',
-            'idempotency-key': commandId,
+            ...(commandId && { 'idempotency-key': commandId }),
             ...(revision !== undefined && { 'if-match': `"${revision}"` }),
           },
           body: content ?? JSON.stringify(input),

@@ -137,7 +137,8 @@ const referencesOf = async (
     : { niks: batch.map(({ typed }) => typed['nik']) };
   const post = async (party?: string): Promise<readonly string[]> => {
     const given = { ...body, ...(party !== undefined && { party }) };
-    return (await sending(calling, asker)<{ subjectRefs: readonly string[] }>('POST', 'subjects', given)).subjectRefs;
+    const told = await sending(calling, asker)<{ subjectRefs: readonly string[] }>('subjects', { input: given });
+    return told.subjectRefs;
   };
   try {
     return await post();

@@ -31,6 +31,8 @@ interface Way {
   readonly place: readonly string[];
   /** What the source answers by itself. */
   readonly answered: (group: TermGroup) => boolean;
+  /** Sort keys by whose index the documents are not to be looked for. */
+  readonly unsought?: ReadonlySet<string>;
 }
 
 /** So many documents are looked through, in their order, before the full-text index reads all that it could find. */
@@ -60,18 +62,19 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
         ]
       : [];
 
-  // Documents that are many by another sort key would all be gathered by its index and sorted, for one page of them.
-  const unsought = new Set(
-    ofColumns(collection, asked)
-      .filter(({ field, clause: { sql, values } }) => {
-        if (field === sort) return false;
-        const found = `SELECT count(*) AS n FROM (SELECT 1 FROM ${documents} AS d WHERE ${sql} LIMIT ?)`;
-        return prepared<{ n: number }>(found).get(...values, gathered)!.n === gathered;
-      })
-      .map(({ field }) => field),
-  );
+  /** Documents that are many by another sort key would all be gathered by its index and sorted, for one page. */
+  const frequent = (): ReadonlySet<string> =>
+    new Set(
+      ofColumns(collection, asked)
+        .filter(({ field, clause: { sql, values } }) => {
+          if (field === sort) return false;
+          const found = `SELECT count(*) AS n FROM (SELECT 1 FROM ${documents} AS d WHERE ${sql} LIMIT ?)`;
+          return prepared<{ n: number }>(found).get(...values, gathered)!.n === gathered;
+        })
+        .map(({ field }) => field),
+    );
 
-  const places = ({ source, place, answered }: Way): readonly Place[] => {
+  const places = ({ source, place, answered, unsought }: Way): readonly Place[] => {
     const clauses: readonly Clause[] = [
       ...groups.filter((group) => !answered(group)).map(inTerms),
       ...besideTerms(collection, query, asked, unsought),
@@ -152,7 +155,12 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
   return page(
     places(
       listed === undefined
-        ? { source: { sql: `${documents} AS d WHERE true`, values: [] }, place: inOrder, answered: () => false }
+        ? {
+            source: { sql: `${documents} AS d WHERE true`, values: [] },
+            place: inOrder,
+            answered: () => false,
+            unsought: frequent(),
+          }
         : {
             source: {
               sql: `${lists} AS l CROSS JOIN ${documents} AS d ON d.n = l.n WHERE l.term = ? AND l.sort = ?`,

@@ -97,7 +97,7 @@ export type Send = <Answer>(
     /** `POST` unless said otherwise. */
     readonly method?: 'PUT';
     /** So that sending twice is once. */
-    readonly commandId: string;
+    readonly commandId?: string;
     readonly query?: Query;
     readonly input?: object;
     /** In the place of an input. */

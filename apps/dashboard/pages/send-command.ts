@@ -16,7 +16,7 @@ import {
   type Schema,
   type Shown,
 } from '#views';
-import { bodyOf, headersOf, type Asker, type Calling } from '../call.js';
+import { sending, type Asker, type Calling } from '../call.js';
 import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
 import { exchangePersons, withReferences, withoutPast } from '../persons.js';
@@ -54,7 +54,7 @@ const controlsOf = (posted: Posted) => {
 };
 
 const targetOf = ({ section, operation, id }: CommandAsk): string =>
-  `/v1/${[section.list, ...(id ? [encodeURIComponent(id)] : []), ...(operation === 'new' ? [] : [operation])].join('/')}`;
+  [section.list, ...(id ? [encodeURIComponent(id)] : []), ...(operation === 'new' ? [] : [operation])].join('/');
 
 const ofForm = (ask: CommandAsk, { list, operation, record }: Draft): boolean =>
   list === ask.section.list && operation === ask.operation && record === ask.id;
@@ -207,20 +207,8 @@ export const sendCommand = async (
   const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
   if (stored.length > 0) return again({ errors: stored });
   try {
-    const receipt = bodyOf<Receipt>(
-      await calling({
-        method: 'POST',
-        path: targetOf(ask),
-        headers: {
-          ...headersOf(asker),
-          'content-type': 'application/json',
-          'idempotency-key': commandId,
-          ...(revision !== undefined && { 'if-match': `"${revision}"` }),
-        },
-        body: JSON.stringify(sent),
-        address: asker.address,
-      }),
-    );
+    const given = { commandId, revision, input: sent as object };
+    const receipt = await sending(calling, asker)<Receipt>(targetOf(ask), given);
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
     const query = { saved: String(receipt.revision), after: receipt.position };
     return {

@@ -30,10 +30,10 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
   const change = async ({ me }: Asking, request: Request, form: URLSearchParams) => {
     const [username, password] = [form.get('username') ?? '', form.get('password') ?? ''];
     const call = sending(site.parts.calling, askerOf(request, language));
-    await call('PUT', `users/${encodeURIComponent(me!.userId)}/password`, {
-      username,
-      password,
-      currentPassword: form.get('currentPassword') ?? '',
+    const currentPassword = form.get('currentPassword') ?? '';
+    await call(`users/${encodeURIComponent(me!.userId)}/password`, {
+      method: 'PUT',
+      input: { username, password, currentPassword },
     });
     return sessionFor(site, request, language, { username, password }).catch(() => undefined);
   };

@@ -1,6 +1,6 @@
 import { Refused, type Asking, type Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
-import { commanding } from '../call.js';
+import { sending } from '../call.js';
 import { fieldsSent, takeSent } from '../posted-form.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
@@ -89,7 +89,7 @@ export const addPages = (serving: Serving): void => {
       server.post(at, (request: Request, reply) =>
         takeSent(request, async (sent) => {
           const known = await asking(request);
-          const taken = await take(sent, known, commanding(site.parts.calling, askerOf(request, language)));
+          const taken = await take(sent, known, sending(site.parts.calling, askerOf(request, language)));
           return { known, taken };
         }).then(({ known, taken }) =>
           'to' in taken

@@ -80,8 +80,7 @@ const addSigningOut = ({ server, site, language, ui }: Serving): void => {
     return reply.redirect(to, 303);
   });
   server.post(ui.to([WORDS.signOut, WORDS.everywhere]), async (request: Request, reply) => {
-    if (tokenOf(request))
-      await sending(site.parts.calling, askerOf(request, language))('POST', 'auth/sign-out-everywhere');
+    if (tokenOf(request)) await sending(site.parts.calling, askerOf(request, language))('auth/sign-out-everywhere', {});
     const to = await leave(request, 'keluar-semua');
     endSession(request, reply);
     return reply.redirect(to, 303);

@@ -1,4 +1,4 @@
-import type { VNode } from '../view.js';
+import type { Children, VNode } from '../view.js';
 import { numberOf } from '../format.js';
 import { capital } from '../ui.js';
 import { codeMeaning } from '../schema/description.js';
@@ -20,6 +20,26 @@ export const Label = ({ of, tag = 'label' }: { readonly of: FieldOf; readonly ta
   );
   return tag === 'label' ? <label for={idOf(of.pointer)}>{text}</label> : <legend>{text}</legend>;
 };
+
+/** Fields that may be left out together, behind a fold. */
+export const OptionalGroup = ({
+  of,
+  open,
+  children,
+}: {
+  readonly of: FieldOf;
+  readonly open: boolean;
+  readonly children: Children;
+}): VNode => (
+  <details class="group" open={open} id={idOf(of.pointer)} tabindex={-1}>
+    <summary>
+      {labelTextOf(of)}
+      <span class="optional"> ({of.state.ui.say(['boleh kosong', 'optional'])})</span>
+    </summary>
+    <Told of={of} />
+    {children}
+  </details>
+);
 
 export const Told = ({ of }: { readonly of: FieldOf }): VNode => {
   const { state, pointer } = of;

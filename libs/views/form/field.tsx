@@ -1,6 +1,6 @@
 import type { VNode } from '../view.js';
 import { CONTROL, asksForDocument } from './posted.js';
-import { Checks, Choice, Label, OwnOffice, Text, Told, YesNo, labelTextOf } from './controls.js';
+import { Checks, Choice, Label, OptionalGroup, OwnOffice, Text, Told, YesNo, labelTextOf } from './controls.js';
 import { StoredDocument } from './document.js';
 import { PersonFields } from './person.js';
 import { asksForPerson } from './persons.js';
@@ -142,14 +142,9 @@ const Group = (of: FieldOf): VNode => {
     );
   const opened = hasErrorBelow(state, pointer) || (of.name !== 'acting' && value !== undefined);
   return (
-    <details class="group" open={opened} id={idOf(pointer)} tabindex={-1}>
-      <summary>
-        {labelTextOf(of)}
-        <span class="optional"> ({state.ui.say(['boleh kosong', 'optional'])})</span>
-      </summary>
-      <Told of={of} />
+    <OptionalGroup of={of} open={opened}>
       {body}
-    </details>
+    </OptionalGroup>
   );
 };
 

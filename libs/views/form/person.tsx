@@ -1,5 +1,5 @@
 import type { VNode } from '../view.js';
-import { Told, labelTextOf } from './controls.js';
+import { OptionalGroup, Told } from './controls.js';
 import { UNTYPED, knownPerson, type AskedPerson } from './persons.js';
 import { errorOf, hasErrorBelow, idOf, type Drawing, type FieldOf } from './state.js';
 
@@ -135,13 +135,8 @@ export const PersonFields = (of: FieldOf, by: Drawing): VNode => {
       </div>
     );
   return (
-    <details class="group" open={wrong || value !== undefined} id={idOf(pointer)} tabindex={-1}>
-      <summary>
-        {labelTextOf(of)}
-        <span class="optional"> ({state.ui.say(['boleh kosong', 'optional'])})</span>
-      </summary>
-      <Told of={of} />
+    <OptionalGroup of={of} open={wrong || value !== undefined}>
       {body}
-    </details>
+    </OptionalGroup>
   );
 };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Meaning } from '#kernel';
 import {
   Heading,
@@ -108,7 +107,6 @@ const take = async ({ posted }: Sent, asking: Asking, send: Send): Promise<Taken
   try {
     await send(`users/${encodeURIComponent(id)}/password`, {
       method: 'PUT',
-      commandId: randomUUID(),
       input: { username, password: posted.get('password')?.[0] ?? '' },
     });
     return { to: ui.to([USERS, id], { saved: '1' }) };
