@@ -3,10 +3,7 @@ import type { PlaceNames, Region, RegionDirectory } from '../contract/index.js';
 import type { RegionAlias } from '../domain/region-directory.events.js';
 import { bareName, nameKey } from '../domain/region-names.js';
 
-/**
- * Places whose names are kept ready: a board folds event after event of the same ones, and an export writes row after
- * row.
- */
+/** Places of which all names are kept ready: a board folds event after event of the same ones. */
 const KEPT = 10_000;
 
 const LEVELS: Readonly<Record<RegionLevel, string>> = { 1: 'Provinsi', 2: '', 3: 'Kecamatan', 4: 'Desa' };
@@ -38,18 +35,25 @@ export const placeNames = (
     const region = directory.byCode(code);
     return region ? [SHORT[region.level], region.name.replace(/^Kabupaten /, 'Kab. ')].filter(Boolean).join(' ') : code;
   };
+  // An export writes row after row. Kept of every place that it meets, because places that are dropped and read again
+  // would leave more behind for the garbage collector than all of them take; what lies around is kept once.
+  const keptAround = new Map<RegionCode, readonly string[]>();
+  const aroundOf = (code: RegionCode): readonly string[] => {
+    const parent = withAncestors(code).at(-2);
+    if (!parent) return [];
+    const known = keptAround.get(parent);
+    if (known) return known;
+    const around = withAncestors(parent).slice(1).reverse().map(short);
+    keptAround.set(parent, around);
+    return around;
+  };
   const keptParts = new Map<RegionCode, AddressParts>();
   const partsOf = (code: RegionCode): AddressParts => {
     const known = keptParts.get(code);
     if (known) return known;
-    if (keptParts.size >= KEPT) keptParts.clear();
     const region = directory.byCode(code);
-    const parts = {
-      word: region ? levelWord(region) : '',
-      name: region?.name ?? code,
-      around: withAncestors(code).slice(1, -1).reverse().map(short),
-    };
-    keptParts.set(code, parts);
+    const parts = { word: region ? levelWord(region) : '', name: region?.name ?? code, around: aroundOf(code) };
+    if (region) keptParts.set(code, parts);
     return parts;
   };
   return {
