@@ -3,8 +3,10 @@ import type { Readable } from 'node:stream';
 import {
   CONTROL,
   REGION_SEARCH,
+  REGISTERS,
   Refused,
   UPLOAD_TO,
+  type Api,
   type Language,
   type Posted,
   type Problem,
@@ -19,6 +21,7 @@ import type { CommandAsk } from './pages/command-ask.js';
 import { formOf, keptPage } from './pages/command.js';
 import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
+import { recordsLike, regionsLike, type Candidate } from './references.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
 import { askerOf } from './session.js';
@@ -122,7 +125,7 @@ export const postCommands = (
     });
 };
 
-/** What the script asks for: regions while one is typed, and a place for a file. */
+/** What the script asks for: regions and records of registers while one is typed, and a place for a file. */
 export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site): void => {
   const answered = (work: (request: Request) => Promise<object>) => async (request: Request, reply: FastifyReply) => {
     reply.header('Cache-Control', 'no-store').type('application/json; charset=utf-8');
@@ -133,19 +136,21 @@ export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site
       return reply.status(status).send(JSON.stringify({ code, messageId, messageEn }));
     }
   };
-  server.get(
-    REGION_SEARCH,
-    answered(async (request) => {
-      const q = String(request.query['q'] ?? '')
-        .trim()
-        .slice(0, 120);
-      if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
-      const found = await apiOf(calling, askerOf(request, 'id')).get<{
-        items: readonly { code: string; path: string }[];
-      }>('regions', { q, limit: '8' });
-      return { items: found.items.map(({ code, path }) => ({ code, path })) };
-    }),
-  );
+  const suggested = (address: string, like: (api: Api, q: string) => Promise<readonly Candidate[]>): void => {
+    server.get(
+      address,
+      answered(async (request) => {
+        const q = String(request.query['q'] ?? '')
+          .trim()
+          .slice(0, 120);
+        if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
+        return { items: await like(apiOf(calling, askerOf(request, 'id')), q) };
+      }),
+    );
+  };
+  suggested(REGION_SEARCH, regionsLike);
+  for (const register of REGISTERS)
+    if (register.search) suggested(register.search, (api, q) => recordsLike(register, api, q));
   server.post(
     UPLOAD_TO,
     answered(async (request) => {

@@ -43,14 +43,15 @@ export const columnsOf = (
     const schema = showing.open(item.properties?.[name] ?? {});
     const { ui } = showing;
     const tones = section.tags?.[name];
+    const first = index === 0;
+    const leads = first && section.record !== false;
     const cell = (row: Item): VNode => {
       const value = row[name];
       if (name === section.stage?.field) return <StageTag section={section} code={String(value)} ui={ui} />;
-      if (!tones || typeof value !== 'string') return <Value value={value} schema={schema} showing={showing} />;
+      if (!tones || typeof value !== 'string')
+        return <Value value={value} schema={schema} showing={showing} name={leads ? '' : name} />;
       return <Tag tone={tones[value] ?? 'plain'}>{inShort(ui.say(codeMeaning(schema, value) ?? [value, value]))}</Tag>;
     };
-    const first = index === 0;
-    const leads = first && section.record !== false;
     return {
       head: inShort(ui.say(section.heads?.[name] ?? labelOf(schema, name))),
       // Whose id is hidden from the reader has no page for him.

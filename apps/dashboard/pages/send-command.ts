@@ -20,6 +20,7 @@ import { sending, type Asker, type Calling } from '../call.js';
 import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
 import { exchangePersons, withReferences, withoutPast } from '../persons.js';
+import { withIds } from '../references.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
 import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
@@ -150,8 +151,9 @@ export const sendCommand = async (
     };
   const scopes = actingScopes(typed, asking);
   const exchanged = await exchangePersons(typed, input, { calling, asker, open: describe.asked, ui, now, scopes });
-  const { value } = exchanged;
-  errors.push(...exchanged.errors);
+  const referred = await withIds(exchanged.value, input, { api, ui, open: describe.asked, ...ask });
+  const { value } = referred;
+  errors.push(...exchanged.errors, ...referred.errors);
   const unasked = exchanged.problem ? { problem: exchanged.problem } : {};
   const again = async (more: Partial<Filled>): Promise<Outcome> => ({
     shown: await commandPage(ask, asking, { value, commandId, revision, uploads, errors, ...more }),

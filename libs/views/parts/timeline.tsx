@@ -76,9 +76,7 @@ export const Actor = ({
         <>
           {' '}
           ·{' '}
-          <a class="soft" href={ui.to([['kantor', 'offices'], officeId])}>
-            {ui.say(['kantor', 'office'])}
-          </a>
+          <Value value={officeId} schema={{}} showing={showing} name="officeId" />
         </>
       )}
     </>
@@ -94,11 +92,11 @@ export const ChangeList = ({
   readonly showing: Showing;
 }): VNode => {
   const { say } = showing.ui;
-  const side = ({ schema }: ChangeRow, value: unknown, tag: 'del' | 'ins'): Children => {
+  const side = ({ schema, name }: ChangeRow, value: unknown, tag: 'del' | 'ins'): Children => {
     const said = (
       <>
         <span class="unseen">{say(tag === 'del' ? ['Semula: ', 'Before: '] : ['Menjadi: ', 'After: '])}</span>
-        <Value value={value} schema={schema} showing={showing} />
+        <Value value={value} schema={schema} showing={showing} name={name} />
       </>
     );
     if (value === undefined) return null;

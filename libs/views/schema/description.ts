@@ -1,5 +1,6 @@
 import { KnownMembers, type Meaning, type Schema as KernelSchema } from '#kernel';
 import { askedAsPerson, takesReference } from '../form/persons.js';
+import { asNamed } from './place-words.js';
 import type { Schema } from './schema.js';
 
 export type { Schema } from './schema.js';
@@ -174,7 +175,7 @@ export const describing = ({ paths, components }: OpenApi): Description => {
 
 export const labelOf = (schema: Schema | undefined, name: string): Meaning => {
   const label = schema?.['x-label'];
-  return label ? [label.id, label.en] : [name, name];
+  return label ? asNamed([label.id, label.en]) : [name, name];
 };
 /** What a code of the schema means; undefined where the schema has no such code. */
 export const codeMeaning = (schema: Schema, code: string): Meaning | undefined => {

@@ -1,5 +1,11 @@
-import { isRegionCode, type KnownPlace } from '#kernel';
+import { isRegionCode, type KnownPlace, type Meaning } from '#kernel';
 import type { Showing } from './showing.js';
+
+/** What is referred to by an id, which people know by its name: `id kantor pemberi` is the office that gives. */
+export const asNamed = ([id, en]: Meaning): Meaning => [
+  id.replace(/^id (dalam register )?(?=\p{L})/u, ''),
+  en.replace(/^ids? (of|in) (the )?(register of )?(?=\p{L})/u, ''),
+];
 
 /** A label up to its first explanation. */
 export const briefly = (label: string): string => /^[^;(]*/.exec(label)![0].trim() || label;
@@ -12,7 +18,7 @@ export const placeWords = ({ parts }: KnownPlace, { ui, places }: Pick<Showing, 
   if (parts.some(({ key }) => key !== undefined && OF_PROGRAMS.test(key))) return '';
   return parts
     .map(({ meaning, entry, key }) => {
-      const word = briefly(ui.say(meaning));
+      const word = briefly(ui.say(asNamed(meaning)));
       if (key !== undefined) return `${word} ${isRegionCode(key) ? `${places?.get(key) ?? ''} ${key}`.trim() : key}`;
       return entry === undefined ? word : `${word} ${entry + 1}`;
     })

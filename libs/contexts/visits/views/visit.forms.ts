@@ -127,11 +127,7 @@ export const visitForms: FormViews = {
   'record-session': {
     words: {
       '/speaker/officeId': {
-        label: ['Id kantor narasumber', 'Id of the office of the speaker'],
-        hint: [
-          'Terisi dengan kantor tuan rumah; lainnya tertulis di daftar Kantor',
-          'Holds that of the host; others stand in the list of offices',
-        ],
+        label: ['Kantor narasumber', 'Office of the speaker'],
       },
     },
     prefill: (from) => {
