@@ -163,7 +163,10 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             value,
             errors,
             words: view?.words,
-            choices: { ...choicesOf(asking, view, record, inRecord), ...repairChoices(operation, told?.steps ?? [], section, asking) },
+            choices: {
+              ...choicesOf(asking, view, record, inRecord),
+              ...repairChoices(operation, told?.steps ?? [], section, asking),
+            },
             documents,
             places,
             names,

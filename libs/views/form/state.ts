@@ -92,8 +92,7 @@ export const referredBy = ({
   name,
   schema,
 }: Pick<FieldOf, 'pointer' | 'name' | 'schema'> & { readonly state: Pick<FormState, 'list' | 'words'> }):
-  | Register
-  | undefined => {
+  Register | undefined => {
   if (schema.format !== 'id' || wordsAt(state, pointer)?.own) return undefined;
   const register = registerOf(name, state.list);
   return register?.search ? register : undefined;

@@ -6,6 +6,7 @@ import { codeMeaning, type Description, type Schema } from '../schema/descriptio
 import type { Showing } from '../schema/showing.js';
 import {
   DocumentLine,
+  OfOffice,
   Provenance,
   RegionOf,
   Value,
@@ -72,13 +73,7 @@ export const Actor = ({
     <>
       {inShort(ui.say((roles && codeMeaning(roles, role)) ?? [role, role]))} <RegionOf code={scope} showing={showing} />
       {said && <> · {said}</>}
-      {role !== 'SYSTEM' && (
-        <>
-          {' '}
-          ·{' '}
-          <Value value={officeId} schema={{}} showing={showing} name="officeId" />
-        </>
-      )}
+      {role !== 'SYSTEM' && <OfOffice id={officeId} showing={showing} />}
     </>
   );
 };

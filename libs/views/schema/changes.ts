@@ -54,7 +54,9 @@ export const changeRows = (
       const [was, is] = [before, after].map((value) =>
         isNothing(value, schema) || isForPrograms(value, name, showing) ? undefined : value,
       );
-      return place === '' || (was === undefined && is === undefined) ? [] : [{ place, name, schema, before: was, after: is }];
+      return place === '' || (was === undefined && is === undefined)
+        ? []
+        : [{ place, name, schema, before: was, after: is }];
     };
     if (change.kind === 'ALTERED') return told(change.pointer, change.before, change.after);
     return change.kind === 'ADDED'

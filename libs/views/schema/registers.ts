@@ -66,21 +66,24 @@ export const isRecordId = (text: string): boolean => RECORD_ID.test(text);
 
 /** What the program made up, and what nobody knows anything by. */
 export const isMadeUp = (value: unknown): boolean =>
-  typeof value === 'string' && /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(sub|trv|oidc)_[A-Za-z0-9_-]{8,})$/.test(value);
+  typeof value === 'string' &&
+  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(sub|trv|oidc)_[A-Za-z0-9_-]{8,})$/.test(value);
 
 /** The name under which a record is found among those that were looked up. */
 export const nameKey = ({ list }: Register, id: string): string => `${list}/${id}`;
 
-/** Whether a value says nothing to people: what the program made up and nothing names. */
+/** Whether a value says nothing to people: what the program made up, and what was looked up and is in no register. */
 export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
-  if (!isMadeUp(value)) return false;
+  if (typeof value !== 'string') return false;
   const register = registerOf(name, showing.list);
-  return !register || (showing.names !== undefined && !showing.names.has(nameKey(register, String(value))));
+  if (!register || !isRecordId(value)) return isMadeUp(value);
+  return showing.names !== undefined && !showing.names.has(nameKey(register, value));
 };
 
 /** What is chosen in a form: its name with the code behind it, which alone is sent on. */
 export const withCode = (name: string, code: string): string => `${name} (${code})`;
 export const codeIn = (text: string): string => /\s\(([A-Za-z0-9][A-Za-z0-9_.-]*)\)$/.exec(text.trim())?.[1] ?? text;
 /** The same of a region, of whose names some end in brackets. */
-export const regionIn = (text: string): string => /\s\((ID|\d\d(\.\d\d){0,2}(\.\d{4})?)\)$/.exec(text.trim())?.[1] ?? text;
+export const regionIn = (text: string): string =>
+  /\s\((ID|\d\d(\.\d\d){0,2}(\.\d{4})?)\)$/.exec(text.trim())?.[1] ?? text;

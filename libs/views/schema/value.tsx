@@ -135,16 +135,23 @@ const within = (schema: Schema | undefined, name: string, { open, known }: Showi
   return (known?.member(schema && (open(schema) as KernelSchema), name) as Schema | undefined) ?? {};
 };
 
+/** After what somebody is: the office, where it is in the register. */
+export const OfOffice = ({ id, showing }: { readonly id: unknown; readonly showing: Showing }): VNode | null =>
+  id === undefined || isForPrograms(id, 'officeId', showing) ? null : (
+    <>
+      {' '}
+      · <Value value={id} schema={{}} showing={showing} name="officeId" />
+    </>
+  );
+
 const Official = ({ value, showing }: { readonly value: Members; readonly showing: Showing }): VNode => {
   const { officialName, capacity, officeId, mandate } = value;
   const said = capacityWords(String(capacity), showing);
   return (
     <span>
       {officialName as string}
-      {said && <> · {said}</>}{' '}
-      <span class="soft">
-        <Value value={officeId} schema={{}} showing={showing} name="officeId" />
-      </span>
+      {said && <> · {said}</>}
+      <OfOffice id={officeId} showing={showing} />
       {isDocument(mandate) && (
         <>
           <br />
@@ -180,7 +187,7 @@ export const Party = ({ value, schema, showing }: ValueOf & { readonly value: Me
     <span>
       {typeof name === 'string' && <>{name} </>}
       {isRegionPart(region) && <Value value={region} schema={{}} showing={showing} />}
-      {typeof institutionId === 'string' && (
+      {typeof institutionId === 'string' && !isForPrograms(institutionId, 'institutionId', showing) && (
         <Value value={institutionId} schema={{}} showing={showing} name="institutionId" />
       )}
       {isMembers(subjectRef) && <Value value={subjectRef} schema={{}} showing={showing} />}
