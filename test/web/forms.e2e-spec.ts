@@ -368,6 +368,14 @@ describe('A command that is closed to somebody', () => {
     expect(open).not.toContain('Belum dapat dikirim sekarang');
   });
 
+  it('names the region for which it is, on the record and on its form', async () => {
+    const id = await proposed({ plannedStart: '2026-12-14', plannedEnd: '2026-12-15' });
+    for (const path of ['', '/do/cancel-visit']) {
+      const { text } = await reader.get(story.accept.by, `/id/kunjungan/${id}${path}`);
+      expect(text).toContain('tidak mencakup Sei Asam 62.03.02.2007');
+    }
+  });
+
   it('stands on the list with its reason', async () => {
     const { text } = await reader.get('inspektorat-kapuas', '/id/kunjungan');
     expect(text).toMatch(/<details class="closed"><summary>Ajukan kunjungan belajar<\/summary><p>[^<]+<\/p>/);

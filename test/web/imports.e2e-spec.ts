@@ -310,6 +310,16 @@ describe('The register of study visits, by forms alone', () => {
     const html = await read(STEWARD, sent.headers['location']!);
     expect(pageOf(html)).toContain(`${ready} kunjungan sudah dicatat`);
     expect(html).toContain(`href="/id/kunjungan-register-lama?import=${id}"`);
+    const list = await read(STEWARD, `/id/kunjungan-register-lama?import=${id}`);
+    const { body } = await reader.system.get(STEWARD, `/v1/historical-visits?import=${id}&limit=50`);
+    const { items } = body as { items: readonly { topic?: string; cost?: { rupiah: string }; total?: string }[] };
+    expect(items.some(({ cost, total }) => cost && total === undefined)).toBe(true);
+    for (const { topic, cost, total } of items) {
+      const costs = total ?? cost?.rupiah;
+      if (topic) expect(list).toContain(topic.replaceAll('&', '&amp;'));
+      if (costs) expect(list).toContain(rupiahOf(costs, 'id'));
+    }
+    expect(list).toMatch(/<span class="soft">[^<]+ → [^<]+<\/span>/);
     const recorded = await read(STEWARD, desk(id, '?state=IMPORTED'));
     const [, record] = /href="(\/id\/kunjungan-register-lama\/[\w-]+)"/.exec(recorded)!;
     expect((await reader.get(STEWARD, record!)).status).toBe(200);

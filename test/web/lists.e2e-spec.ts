@@ -59,6 +59,14 @@ describe('The start page', () => {
   });
 });
 
+it('The worklist calls an innovation what its record does, and the account page calls nothing by an id', async () => {
+  const { text } = await page('/id/pekerjaan', 'walidata');
+  expect(text).not.toMatch(/Kelembagaan rt|Umkm/);
+  expect(text).toContain('Sistem kelembagaan dan pemberdayaan masyarakat');
+  const { text: account } = await page('/id/akun', 'walidata');
+  expect(account).toMatch(/<b>Walidata<\/b><br\/?>Indonesia<\/li>/);
+});
+
 describe('The public portal', () => {
   it('shows a visit with its purpose and outcome, and names nobody', async () => {
     const { body } = await system.get(REGENCY, '/v1/visits?limit=1');

@@ -12,6 +12,7 @@ import {
   partsOf,
   placesOf,
   refusalIn,
+  withPlaces,
   type Asking,
   type CommandDescription,
   type FieldError,
@@ -47,6 +48,16 @@ export const describedCommand = (
 
 export const formOf = ({ section, operation, id }: CommandAsk, { to }: Ui, query = {}): string =>
   to([section.slug, ...(id ? [id] : []), 'do', operation], query);
+
+const problemWithPlaces = async (problem: Problem, asking: Asking): Promise<Problem> => {
+  const { details } = problem;
+  const several = details?.['errors'] as readonly Problem[] | undefined;
+  const [[named], errors] = await Promise.all([
+    withPlaces([problem], asking),
+    several && withPlaces(several, asking),
+  ]);
+  return { ...named!, ...(errors && { details: { ...details, errors } }) };
+};
 
 const errorsOf = ({ field, details, ...told }: Problem, { ui, describe }: Asking): readonly FieldError[] => {
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
@@ -121,7 +132,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { section, operation, id } = ask;
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
-  const { problem } = filled;
+  const problem = filled.problem && (await problemWithPlaces(filled.problem, asking));
   const record = id ? await recordOf(section, id, asking) : undefined;
   const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
   const [documents, places, names, inRecord, told, conflict, actions] = await Promise.all([

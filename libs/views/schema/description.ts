@@ -1,6 +1,7 @@
 import { KnownMembers, type Meaning, type Schema as KernelSchema } from '#kernel';
 import { askedAsPerson, takesReference } from '../form/persons.js';
 import { asNamed } from './place-words.js';
+import { inShort, type Ui } from '../ui.js';
 import type { Schema } from './schema.js';
 
 export type { Schema } from './schema.js';
@@ -182,3 +183,6 @@ export const codeMeaning = (schema: Schema, code: string): Meaning | undefined =
   const words = (schema['x-enum-labels'] ?? schema.items?.['x-enum-labels'])?.[code];
   return words && [words.id, words.en];
 };
+/** What a code is called in a word or two, the same wherever it is shown. */
+export const codeWord = (schema: Schema | undefined, code: string, { say }: Pick<Ui, 'say'>): string =>
+  inShort(say((schema && codeMeaning(schema, code)) ?? [code, code]));

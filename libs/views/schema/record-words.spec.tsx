@@ -93,6 +93,12 @@ describe('the words of a record', () => {
 
   it('says values in the language of the page', () => {
     expect(shown('62500000', VISIT.properties!['budget'])).toBe('Rp 62.500.000');
+    for (const [bytes, text] of [
+      [312, '312 B'],
+      [18_234, '18,2 kB'],
+      [25_600_000, '25,6 MB'],
+    ] as const)
+      expect(renderToString(<Facts value={{ bytes }} schema={{}} showing={showing()} />)).toContain(`<dd>${text}</dd>`);
     expect(shown('2024-11-19', {}, 'en')).toBe('<time class="when" datetime="2024-11-19">19 Nov 2024</time>');
     expect(shown('63.10', VISIT.properties!['originRegion'])).toContain('Kabupaten Tanah Bumbu <code>63.10</code>');
     expect(shown({ hidden: true })).toContain('tersembunyi');

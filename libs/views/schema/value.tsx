@@ -8,7 +8,7 @@ import {
   type Zone,
 } from '#kernel';
 import type { Children, VNode } from '../view.js';
-import { dayOf, instantOf, numberOf, rupiahOf } from '../format.js';
+import { dayOf, instantOf, numberOf, rupiahOf, sizeOf } from '../format.js';
 import { capital, inShort } from '../ui.js';
 import { codeMeaning, labelOf, type Schema } from './description.js';
 import { briefly, placeWords } from './place-words.js';
@@ -55,6 +55,7 @@ const scalar = (value: string | number | boolean, schema: Schema, showing: Showi
   if (meaning) return inShort(say(meaning));
   if (schema.enum && BEFORE_THE_FIRST.has(String(value))) return <span class="none">–</span>;
   if (schema.format === 'rupiah') return rupiahOf(value, language);
+  if (typeof value === 'number' && name === 'bytes') return sizeOf(value, language);
   if (typeof value === 'number')
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
   if (/^(19|20|21)\d\d-\d\d-\d\d$/.test(value))

@@ -1,4 +1,4 @@
-import { Tag, dayOf, numberOf, type Asking, type ColumnOf, type Item, type Section, type Showing } from '#views';
+import { Tag, dayOf, inShort, numberOf, type Asking, type ColumnOf, type Item, type Section, type Showing } from '#views';
 import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts } from './import.answers.js';
 import { IMPORTS, ROWS, shownOf } from './import.words.js';
@@ -15,13 +15,6 @@ interface Listed extends Item {
 }
 
 const TONES = { OPEN: 'wait', COMMITTING: 'go', COMPLETED: 'done', ABANDONED: 'stop' } as const;
-const SHORT: Readonly<Record<string, readonly [id: string, en: string]>> = {
-  OPEN: ['Sedang diperiksa', 'Being looked at'],
-  COMMITTING: ['Sedang dicatat', 'Being recorded'],
-  COMPLETED: ['Sudah dicatat', 'Recorded'],
-  ABANDONED: ['Dihentikan', 'Given up'],
-};
-
 const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[] => {
   const { say, language, to } = ui;
   const of = (cell: (each: Listed) => ReturnType<ColumnOf<Item>['cell']>) => (row: Item) => cell(row as Listed);
@@ -49,7 +42,7 @@ const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[]
     },
     {
       head: say(['Tahap', 'Stage']),
-      cell: of(({ stage }) => <Tag tone={TONES[stage]}>{say(SHORT[stage] ?? IMPORT_STAGE_WORDS[stage])}</Tag>),
+      cell: of(({ stage }) => <Tag tone={TONES[stage]}>{inShort(say(IMPORT_STAGE_WORDS[stage]))}</Tag>),
     },
     {
       head: say(['Baris', 'Rows']),

@@ -109,7 +109,10 @@ const Provinces = ({ rows, ui }: { readonly rows: readonly Item[]; readonly ui: 
   );
 };
 
-const PortalFilters = ({ ui: { say, to, ...ui }, query }: Pick<Asking, 'ui' | 'query'>): VNode => (
+const PortalFilters = ({ asking }: { readonly asking: Asking }): VNode => {
+  const { ui: { say, to }, query } = asking;
+  return (
+
   <form class="filters card" method="get" action={to([PUBLIC])} role="search">
     <div class="row">
       <div class="field grow">
@@ -126,7 +129,7 @@ const PortalFilters = ({ ui: { say, to, ...ui }, query }: Pick<Asking, 'ui' | 'q
           <option value="">{say(['Semua', 'All'])}</option>
           {PUBLIC_STAGES.map((code) => (
             <option value={code} selected={query['status'] === code}>
-              {statusWord(code, { say, to, ...ui })}
+              {statusWord(code, asking)}
             </option>
           ))}
         </select>
@@ -135,7 +138,8 @@ const PortalFilters = ({ ui: { say, to, ...ui }, query }: Pick<Asking, 'ui' | 'q
       <button class="main">{say(['Terapkan', 'Apply'])}</button>
     </div>
   </form>
-);
+  );
+};
 
 const asOfOf = ({ asOf }: Fresh, { ui, zone }: Asking): string | undefined =>
   asOf && `${ui.say(['Data per', 'Data as of'])} ${instantOf(asOf, zone, ui.language)}`;
@@ -184,10 +188,10 @@ export const portal = async (asking: Asking): Promise<Shown> => {
           ]}
         />
         {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
-        <PortalFilters ui={ui} query={query} />
+        <PortalFilters asking={asking} />
         {(q || year || status || region) && (
           <p class="chosen">
-            {[q, year, status && statusWord(status, ui), region].filter(Boolean).map((each) => (
+            {[q, year, status && statusWord(status, asking), region].filter(Boolean).map((each) => (
               <b>{each}</b>
             ))}
             <a href={to([PUBLIC])}>{say(['Hapus saringan', 'Clear filters'])}</a>
