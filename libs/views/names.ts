@@ -53,11 +53,7 @@ const calledOf = async (register: Register, ids: readonly string[], { api }: Ask
 };
 
 /** What the records are called that values name by their ids, as far as the reader may read them. */
-export const namesOf = async (
-  asking: Asking,
-  values: unknown,
-  list?: string,
-): Promise<ReadonlyMap<string, string>> => {
+export const namesOf = async (asking: Asking, values: unknown, list?: string): Promise<ReadonlyMap<string, string>> => {
   const { me, describe } = asking;
   const ids = idsIn(values, list);
   const names = new Map<string, string>();

@@ -67,6 +67,13 @@ it('The worklist calls an innovation what its record does, and the account page 
   expect(account).toMatch(/<b>Walidata<\/b><br\/?>Indonesia<\/li>/);
 });
 
+it('A list of visits has figures of a year in which there are some', async () => {
+  const { text } = await page('/id/kunjungan', 'kades-sei-asam');
+  const { body } = await system.get('kades-sei-asam', '/v1/visits?limit=1&sort=-plannedStart');
+  const [visit] = (body as { items: readonly [{ plannedStart: string }] }).items;
+  expect(text).toContain(`Kunjungan ${visit.plannedStart.slice(0, 4)}`);
+});
+
 describe('The public portal', () => {
   it('shows a visit with its purpose and outcome, and names nobody', async () => {
     const { body } = await system.get(REGENCY, '/v1/visits?limit=1');

@@ -76,7 +76,9 @@ describe.each(['id', 'en'] as const)('A stage in %s', (language) => {
       }
     }
     expect(wrong).toEqual([]);
-    expect([...seen]).toEqual(expect.arrayContaining(['visits filter', 'visits list', 'adoptions record', 'users list']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['visits filter', 'visits list', 'adoptions record', 'users list']),
+    );
   });
 
   it('has that name on the portal, too', async () => {

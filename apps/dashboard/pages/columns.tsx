@@ -47,7 +47,8 @@ export const columnsOf = (
     const leads = first && section.record !== false;
     const cell = (row: Item): VNode => {
       const value = row[name];
-      if (name === section.stage?.field) return <StageTag section={section} code={String(value)} schema={schema} ui={ui} />;
+      if (name === section.stage?.field)
+        return <StageTag section={section} code={String(value)} schema={schema} ui={ui} />;
       if (!tones || typeof value !== 'string')
         return <Value value={value} schema={schema} showing={showing} name={leads ? '' : name} />;
       return <Tag tone={tones[value] ?? 'plain'}>{codeWord(schema, value, ui)}</Tag>;

@@ -52,10 +52,7 @@ export const formOf = ({ section, operation, id }: CommandAsk, { to }: Ui, query
 const problemWithPlaces = async (problem: Problem, asking: Asking): Promise<Problem> => {
   const { details } = problem;
   const several = details?.['errors'] as readonly Problem[] | undefined;
-  const [[named], errors] = await Promise.all([
-    withPlaces([problem], asking),
-    several && withPlaces(several, asking),
-  ]);
+  const [[named], errors] = await Promise.all([withPlaces([problem], asking), several && withPlaces(several, asking)]);
   return { ...named!, ...(errors && { details: { ...details, errors } }) };
 };
 

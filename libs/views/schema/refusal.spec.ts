@@ -15,7 +15,10 @@ describe('What a refusal says on a page', () => {
     ['Catatan ini pada tahap CLOSED (ditutup: selesai (semua)).', 'Catatan ini pada tahap “Ditutup”.'],
     ['Baru sampai TASKED (Surat Tugas terbit, belum berangkat).', 'Baru sampai “Surat Tugas terbit”.'],
     ['Dokumennya wajib ada (reply: docId, type).', 'Dokumennya wajib ada.'],
-    ['Peran yang dipegang, VILLAGE_HEAD (Kapuas 62.03), kurang.', 'Peran yang dipegang, Kepala Desa (Kapuas 62.03), kurang.'],
+    [
+      'Peran yang dipegang, VILLAGE_HEAD (Kapuas 62.03), kurang.',
+      'Peran yang dipegang, Kepala Desa (Kapuas 62.03), kurang.',
+    ],
     ['Dana Desa dan BPD tidak berubah.', 'Dana Desa dan BPD tidak berubah.'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
 });

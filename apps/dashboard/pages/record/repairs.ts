@@ -23,7 +23,9 @@ const requestOf = ({ data }: HistoryStep): unknown => data?.['requestId'];
 const waiting = (steps: readonly HistoryStep[]): readonly HistoryStep[] => {
   const asks = ({ type }: HistoryStep): boolean => /Requested$/.test(type);
   const decided = new Set(
-    steps.filter((step) => !asks(step)).flatMap((step) => [requestOf(step), ...((step.data?.['lapsed'] ?? []) as unknown[])]),
+    steps
+      .filter((step) => !asks(step))
+      .flatMap((step) => [requestOf(step), ...((step.data?.['lapsed'] ?? []) as unknown[])]),
   );
   return steps.filter((step) => asks(step) && requestOf(step) !== undefined && !decided.has(requestOf(step)));
 };

@@ -1,4 +1,13 @@
-import { withCode, codeMeaning, dayOf, inShort, type Choosing, type FieldWords, type FormViews, type Option } from '#views';
+import {
+  withCode,
+  codeMeaning,
+  dayOf,
+  inShort,
+  type Choosing,
+  type FieldWords,
+  type FormViews,
+  type Option,
+} from '#views';
 
 interface Right {
   readonly grantId: string;

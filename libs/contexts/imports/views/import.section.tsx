@@ -1,4 +1,15 @@
-import { Tag, dayOf, inShort, numberOf, type Asking, type ColumnOf, type Item, type Section, type Showing } from '#views';
+import {
+  Tag,
+  dayOf,
+  inShort,
+  numberOf,
+  sizeOf,
+  type Asking,
+  type ColumnOf,
+  type Item,
+  type Section,
+  type Showing,
+} from '#views';
 import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts } from './import.answers.js';
 import { IMPORTS, ROWS, shownOf } from './import.words.js';
@@ -7,6 +18,7 @@ import { TEMPLATE_FILES, importsAbove } from './start.page.js';
 interface Listed extends Item {
   readonly stage: keyof typeof IMPORT_STAGE_WORDS;
   readonly sheet?: string;
+  readonly file: { readonly format: string; readonly bytes: number };
   readonly keptIn?: string;
   readonly regions?: readonly string[];
   readonly counts: Counts;
@@ -29,14 +41,16 @@ const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[]
           <a href={to([IMPORTS, each.id, ROWS])}>
             {say(['Register kunjungan', 'Register of visits'])} · {where(each)}
           </a>
-          {each.sheet !== undefined && (
-            <>
-              <br />
-              <span class="soft">
-                {say(['lembar', 'sheet'])} <bdi>{shownOf(each.sheet)}</bdi>
-              </span>
-            </>
-          )}
+          <br />
+          <span class="soft">
+            {each.file.format.toUpperCase()} · {sizeOf(each.file.bytes, language)}
+            {each.sheet !== undefined && (
+              <>
+                {' '}
+                · {say(['lembar', 'sheet'])} <bdi>{shownOf(each.sheet)}</bdi>
+              </>
+            )}
+          </span>
         </>
       )),
     },
@@ -96,7 +110,7 @@ export const importSection: Section = {
       'abandon-import',
     ],
   },
-  fields: ['sheet', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
+  fields: ['sheet', 'file', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
   columns,
   filters: ['stage', 'region'],
   labels: { layout: ['Jenis register', 'Kind of register'] },

@@ -110,34 +110,36 @@ const Provinces = ({ rows, ui }: { readonly rows: readonly Item[]; readonly ui: 
 };
 
 const PortalFilters = ({ asking }: { readonly asking: Asking }): VNode => {
-  const { ui: { say, to }, query } = asking;
+  const {
+    ui: { say, to },
+    query,
+  } = asking;
   return (
-
-  <form class="filters card" method="get" action={to([PUBLIC])} role="search">
-    <div class="row">
-      <div class="field grow">
-        <label for="s-q">{say(['Cari daerah, topik', 'Search region, topic'])}</label>
-        <input id="s-q" name="q" type="search" value={query['q'] ?? ''} />
+    <form class="filters card" method="get" action={to([PUBLIC])} role="search">
+      <div class="row">
+        <div class="field grow">
+          <label for="s-q">{say(['Cari daerah, topik', 'Search region, topic'])}</label>
+          <input id="s-q" name="q" type="search" value={query['q'] ?? ''} />
+        </div>
+        <div class="field">
+          <label for="s-year">{say(['Tahun', 'Year'])}</label>
+          <input id="s-year" name="year" inputmode="numeric" value={query['year'] ?? ''} autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="s-status">{say(['Tahap', 'Stage'])}</label>
+          <select id="s-status" name="status">
+            <option value="">{say(['Semua', 'All'])}</option>
+            {PUBLIC_STAGES.map((code) => (
+              <option value={code} selected={query['status'] === code}>
+                {statusWord(code, asking)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {query['region'] && <input type="hidden" name="region" value={query['region']} />}
+        <button class="main">{say(['Terapkan', 'Apply'])}</button>
       </div>
-      <div class="field">
-        <label for="s-year">{say(['Tahun', 'Year'])}</label>
-        <input id="s-year" name="year" inputmode="numeric" value={query['year'] ?? ''} autocomplete="off" />
-      </div>
-      <div class="field">
-        <label for="s-status">{say(['Tahap', 'Stage'])}</label>
-        <select id="s-status" name="status">
-          <option value="">{say(['Semua', 'All'])}</option>
-          {PUBLIC_STAGES.map((code) => (
-            <option value={code} selected={query['status'] === code}>
-              {statusWord(code, asking)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {query['region'] && <input type="hidden" name="region" value={query['region']} />}
-      <button class="main">{say(['Terapkan', 'Apply'])}</button>
-    </div>
-  </form>
+    </form>
   );
 };
 

@@ -1,14 +1,5 @@
 import type { Meaning } from '#kernel';
-import {
-  Tag,
-  codeWord,
-  daysOf,
-  type Asking,
-  type Children,
-  type ColumnOf,
-  type Item,
-  type Tone,
-} from '#views';
+import { Tag, codeWord, daysOf, type Asking, type Children, type ColumnOf, type Item, type Tone } from '#views';
 
 export const PUBLIC: Meaning = ['publik', 'public'];
 export const VISITS: Meaning = ['kunjungan', 'study-visits'];

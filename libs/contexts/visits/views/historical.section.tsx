@@ -1,15 +1,5 @@
 import type { Meaning } from '#kernel';
-import {
-  Tag,
-  codeWord,
-  daysOf,
-  rupiahOf,
-  type Asking,
-  type ColumnOf,
-  type Item,
-  type Section,
-  type Ui,
-} from '#views';
+import { Tag, codeWord, daysOf, rupiahOf, type Asking, type ColumnOf, type Item, type Section, type Ui } from '#views';
 
 const SLUG: Meaning = ['kunjungan-register-lama', 'visits-of-old-registers'];
 const TONES = { INCOMPLETE: 'warn', VOIDED: 'stop' } as const;
@@ -34,7 +24,8 @@ const namesOf = (parties: readonly PartyOf[] = []): string =>
   parties.map(({ region, asWritten }) => region?.nameAtTime ?? asWritten).join(', ');
 
 /** Who went to whom, as far as the register tells it. */
-const wayOf = ({ origins, hosts }: Historical): string => [namesOf(origins), namesOf(hosts)].filter(Boolean).join(' → ');
+const wayOf = ({ origins, hosts }: Historical): string =>
+  [namesOf(origins), namesOf(hosts)].filter(Boolean).join(' → ');
 
 /** Days; a month or a year where the register tells no more. */
 const whenOf = ({ dates }: Historical, { language }: Ui): string | undefined => {
@@ -58,7 +49,8 @@ const columns = ({ ui, describe }: Asking): readonly ColumnOf<Item>[] => {
   const { say, to } = ui;
   const { item } = describe.list('historical-visits')!;
   const word = (schema: typeof item, code: string): string => codeWord(describe.open(schema), code, ui);
-  const of = (cell: (visit: Historical) => ReturnType<ColumnOf<Item>['cell']>) => (row: Item) => cell(row as Historical);
+  const of = (cell: (visit: Historical) => ReturnType<ColumnOf<Item>['cell']>) => (row: Item) =>
+    cell(row as Historical);
   return [
     {
       head: say(['Kunjungan', 'Visit']),

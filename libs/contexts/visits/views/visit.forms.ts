@@ -125,11 +125,7 @@ export const visitForms: FormViews = {
     },
   },
   'record-session': {
-    words: {
-      '/speaker/officeId': {
-        label: ['Kantor narasumber', 'Office of the speaker'],
-      },
-    },
+    words: { '/speaker/officeId': { label: ['Kantor narasumber', 'Office of the speaker'] } },
     prefill: (from) => {
       const officeId = hostOffice(from);
       return officeId ? { speaker: { officeId } } : {};

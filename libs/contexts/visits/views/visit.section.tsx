@@ -80,9 +80,7 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
     },
     {
       head: say(['Tahap', 'Stage']),
-      cell: of(({ status }) => (
-        <Tag tone={TONES[status] ?? 'plain'}>{word('status', status)}</Tag>
-      )),
+      cell: of(({ status }) => <Tag tone={TONES[status] ?? 'plain'}>{word('status', status)}</Tag>),
     },
     {
       head: say(['Pelaksanaan', 'Dates']),
@@ -138,12 +136,23 @@ interface Totals {
   };
 }
 
+/** This year, or the last one before it in which visits were to begin: figures of nothing tell nothing of the list below. */
+const lastYear = async (api: Asking['api'], region: string | undefined, thisYear: number): Promise<string> => {
+  const { items } = await api.get<{ readonly items: readonly Visit[] }>('visits', {
+    region,
+    sort: '-plannedStart',
+    limit: '1',
+    fields: 'plannedStart',
+  });
+  return String(Math.min(thisYear, Number(items[0]?.plannedStart.slice(0, 4) ?? thisYear)));
+};
+
 /** The figures of a region and a year, and how many visits stand at each stage. */
 const above = async ({ ui, api, describe, home, query, year: thisYear }: Asking): Promise<Children> => {
   const { say, language, to } = ui;
   const stages = describe.open(describe.list('visits')!.item.properties!['status']!);
-  const year = query['year'] ?? String(thisYear);
   const region = query['region']?.split(',')[0] ?? home;
+  const year = query['year'] ?? (await lastYear(api, query['region'], thisYear));
   const { totals } = await api.get<Totals>('visit-totals', { region, year });
   const { visits, fundingRupiah } = totals;
   const count = (name: string): number => visits[name] ?? 0;
