@@ -12,7 +12,6 @@ import {
   type Shown,
   uiOf,
 } from '#views';
-import { apiOf } from './call.js';
 import { askingOf, type Site } from './context.js';
 import { signInPage } from './pages/sign-in.js';
 import type { CommandAsk } from './pages/command-ask.js';
@@ -21,7 +20,7 @@ import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
-import { askerOf } from './session.js';
+import { askerOf, chosenOffice } from './session.js';
 import { tellUploaded, uploadFile } from './upload.js';
 
 /** Fields that a form left to be kept, apart from those of the form in which they are kept. */
@@ -123,7 +122,8 @@ export const postCommands = (
 };
 
 /** What the script asks for: regions while one is typed, and a place for a file. */
-export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site): void => {
+export const serveHelps = (server: FastifyInstance, site: Site): void => {
+  const { calling } = site.parts;
   const answered = (work: (request: Request) => Promise<object>) => async (request: Request, reply: FastifyReply) => {
     reply.header('Cache-Control', 'no-store').type('application/json; charset=utf-8');
     try {
@@ -140,9 +140,11 @@ export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site
         .trim()
         .slice(0, 120);
       if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
-      const found = await apiOf(calling, askerOf(request, 'id')).get<{
+      const known = { language: 'id', params: {}, query: {}, open: true, office: chosenOffice(request) } as const;
+      const { api, home } = await askingOf(site, askerOf(request, 'id'), known);
+      const found = await api.get<{
         items: readonly { code: string; path: string }[];
-      }>('regions', { q, limit: '8' });
+      }>('regions', { q, near: home, limit: '8' });
       return { items: found.items.map(({ code, path }) => ({ code, path })) };
     }),
   );
