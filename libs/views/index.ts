@@ -19,5 +19,5 @@ export { Field, Members } from './form/field.js';
 export { REGION_SEARCH } from './form/controls.js';
 export { FILE_KINDS, UPLOAD_TO } from './form/document.js';
 export { idOf, placeInWords, type FieldError, type FormState, type Option } from './form/state.js';
-export { ErrorSummary, Form, KeptFields, partsOf, type FormOf } from './form/form.js';
-export { refusalIn } from './schema/refusal.js';
+export { Form, KeptFields, partsOf, type FormOf } from './form/form.js';
+export { refusalIn, ruleIn } from './schema/refusal.js';

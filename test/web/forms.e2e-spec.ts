@@ -95,11 +95,21 @@ describe('A form that is refused', () => {
       key(),
     ]);
     expect(sent.status).toBe(422);
-    expect(sent.text).toContain('<a href="#f-budget">Anggaran: ');
+    expect(sent.text).toContain('<li>Langkah 4 · Anggaran: ');
     expect(sent.text).toContain('<a href="#f-plannedStart">Hari pertama: ');
     for (const kept of ['value="enam juta"', 'value="2026-13-45"', 'Pengelolaan &quot;BUMDes&quot; &lt;b'])
       expect(sent.text).toContain(kept);
     expect(sent.text).toContain('enctype="multipart/form-data"');
+  });
+
+  it('in steps stands at the first that is to be mended, with its draft', async () => {
+    const long = await reader.post(HEAD, FORM, [...without(proposal({ budget: '1' }), '/delegationSize'), key()]);
+    expect(long.status).toBe(422);
+    for (const told of ['3/5 ·', 'Simpan konsep', '<a href="#f-delegationSize">', `name="${CONTROL.at}" value="2"`])
+      expect(long.text).toContain(told);
+    const rule = await reader.post(HEAD, FORM, [...proposal({ budget: '1' }), key()]);
+    for (const told of ['4/5 ·', 'Simpan konsep', '<small class="rule">Aturan VIS-03'])
+      expect(rule.text).toContain(told);
   });
 
   it('offers the regions that a name may mean, and takes the one chosen', async () => {
@@ -200,6 +210,78 @@ describe('A form that is refused', () => {
   });
 });
 
+describe('Each step of a long form', () => {
+  const next = async (fields: Fields, at: number): Promise<string> =>
+    (await reader.post(HEAD, FORM, [...fields, key(), [CONTROL.at, String(at)], [CONTROL.step, String(at + 1)]])).text;
+
+  it('is looked at by the API when one goes on: what is wrong in it is said there, and of later ones nothing', async () => {
+    const head = await reader.system.head();
+    const first: Fields = [
+      ['/topics/0', 'Pengelolaan BUMDes'],
+      ['/plannedStart', '2026-12-14'],
+    ];
+    const stays = await next(first, 0);
+    for (const told of ['1/5 ·', '<a href="#f-kind">', '<a href="#f-plannedEnd">', 'Pengelolaan BUMDes'])
+      expect(stays).toContain(told);
+    expect(stays).not.toContain('Langkah');
+    const goesOn = await next([...first, ['/plannedEnd', '2026-12-15'], ['/kind', 'KAJI_BANDING']], 0);
+    expect([goesOn.includes('2/5 ·'), goesOn.includes('Ada yang perlu')]).toEqual([true, false]);
+    expect(await reader.system.head()).toBe(head);
+  });
+
+  it('tells of rules, too, where no later step can change what they say', async () => {
+    const { text } = await reader.get(HEAD, FORM);
+    const first = (from: string, to: string): Fields => [
+      ...hiddenIn(text).filter(([name]) => name.startsWith('/')),
+      ['/topics/0', 'Pengelolaan BUMDes'],
+      ['/kind', 'KAJI_BANDING'],
+      ['/plannedStart', from],
+      ['/plannedEnd', to],
+    ];
+    const ends = await next(first('2026-12-14', '2026-12-10'), 0);
+    for (const told of ['1/5 ·', '<a href="#f-plannedEnd">', 'Aturan COM-05']) expect(ends).toContain(told);
+    // The day on which it was planned may be what is wrong: it can be mended here.
+    const begins = await next(first('2025-12-14', '2025-12-15'), 0);
+    for (const told of ['1/5 ·', '<a href="#f-plannedStart">', 'name="/occurredOn"']) expect(begins).toContain(told);
+    const hosts = await next(proposal({ hosts: [{ region: '62.03.02.2007' }] }), 1);
+    for (const told of ['2/5 ·', '<a href="#f-hosts">', 'Aturan VIS-02']) expect(hosts).toContain(told);
+  });
+
+  it('asks which region is meant, the nearest first, and goes on once it is chosen', async () => {
+    const fields = proposal({ hosts: [{ region: 'Sukamaju' }] });
+    const asked = await next(fields, 1);
+    const offered = [...asked.matchAll(/type="radio" name="\/hosts\/0\/region" value="([\d.]+)"/g)].map(
+      ([, code]) => code!,
+    );
+    expect([asked.includes('2/5 ·'), offered.length]).toEqual([true, 20]);
+    const provinces = offered.map((code) => code.startsWith('62.'));
+    expect(provinces).toEqual([...provinces].sort((a, b) => Number(b) - Number(a)));
+    expect(provinces[0]).toBe(true);
+    expect(await next([...fields, ['/hosts/0/region', offered[0]!]], 1)).toContain('3/5 ·');
+  });
+
+  it('goes back unchecked, and is not passed over', async () => {
+    const at = async (from: string, to: string): Promise<string> =>
+      (await reader.post(HEAD, FORM, [key(), [CONTROL.at, from], [CONTROL.step, to]])).text;
+    expect([(await at('3', '2')).includes('3/5 ·'), (await at('1', '4')).includes('1/5 ·')]).toEqual([true, true]);
+  });
+});
+
+describe('A form with more entries than the API takes', () => {
+  it('is cut before anybody is looked up', async () => {
+    const { body } = await reader.system.get(HEAD, '/v1/visits?limit=1');
+    const [{ id }] = (body as { items: [{ id: string }] }).items;
+    const persons = Array.from(
+      { length: 1_003 },
+      (_, n) => [`/travellers/${n}/subjectRef/nik`, `bukan NIK ${n}`] as const,
+    );
+    const { status, text } = await reader.post(HEAD, `/id/kunjungan/${id}/do/issue-travel-order`, [...persons, key()]);
+    expect([status, text.includes('Paling banyak 1000 butir; yang dikirim 1003.')]).toEqual([422, true]);
+    expect([text.includes('bukan NIK 999'), text.includes('bukan NIK 1000')]).toEqual([true, false]);
+    expect(text).not.toContain('NIK terdiri atas 16 angka');
+  });
+});
+
 describe('A long form', () => {
   const draftsOf = async (by: string): Promise<readonly string[]> =>
     [...(await reader.get(by, '/id/akun')).text.matchAll(/do\/new\?konsep=([\w-]+)"/g)].map(([, id]) => id!);
@@ -286,6 +368,24 @@ describe('A file in a form', () => {
       item: { documents?: unknown };
     };
     expect(JSON.stringify(visit.item)).toMatch(/"docId":"dok-[0-9a-f]{32}"[^{}]*"seen":true/);
+  });
+
+  it('is not stored with a form that is refused: it waits there, and is stored once when that is mended', async () => {
+    const documents = async (): Promise<number> =>
+      ((await reader.system.get(HEAD, '/v1/documents?limit=1&count=true')).body as { matches: { count: number } })
+        .matches.count;
+    const before = await documents();
+    const again = key();
+    const fields = (over: object): Fields => [...without(proposal(over), '/letter'), ...letter, again];
+    const bytes = plainPdf(['Surat yang menunggu']);
+    const refused = await reader.postFiles(HEAD, FORM, fields({ budget: '1' }), { [file]: bytes });
+    const waits = hidden(refused.text, `${CONTROL.upload}/letter`);
+    expect([refused.status, waits]).toEqual([422, expect.stringMatching(/./)]);
+    await reader.system.settle();
+    expect(await documents()).toBe(before);
+    expect((await reader.post(HEAD, FORM, [...fields({}), [`${CONTROL.upload}/letter`, waits!]])).status).toBe(303);
+    await reader.system.settle();
+    expect(await documents()).toBe(before + 1);
   });
 
   it('that is no document is refused at its field, and everything typed stays', async () => {

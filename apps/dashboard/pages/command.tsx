@@ -24,6 +24,7 @@ import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } fr
 import { actionsOf } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
+import { faultsIn, stepToMend } from './faults.js';
 import { historyOf } from './record/told.js';
 
 /** @throws Refused where there is no such command. */
@@ -44,26 +45,6 @@ export const describedCommand = (
 
 export const formOf = ({ section, operation, id }: CommandAsk, { to }: Ui, query = {}): string =>
   to([section.slug, ...(id ? [id] : []), 'do', operation], query);
-
-const errorsOf = ({ field, details, ...told }: Problem, { ui, describe }: Asking): readonly FieldError[] => {
-  const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
-  if (several) return several.map((each) => ({ field: each.field, message: capital(refusalIn(each, describe, ui)) }));
-  if (!field) return [];
-  const warnings = field === '/acknowledge' ? (details?.['warnings'] as readonly string[] | undefined) : undefined;
-  return [
-    {
-      field,
-      message: warnings
-        ? ui.say([
-            'Ada peringatan. Centang bila sudah diketahui dan tetap diteruskan.',
-            'There are warnings. Tick them if you know of them and go on.',
-          ])
-        : capital(refusalIn(told, describe, ui)),
-      candidates: (details?.['candidates'] ?? details?.['successors']) as FieldError['candidates'],
-      warnings,
-    },
-  ];
-};
 
 export interface Filled {
   readonly value?: unknown;
@@ -129,13 +110,11 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     problem ? undefined : actionsOf(section.list, asking, id),
   ]);
   const closed = actions?.find((action) => action.operation === operation && !action.open)?.refusal;
-  const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
-  const refused = problem && capital(refusalIn(problem, describe, ui));
+  const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
   const back = ui.to(id ? recordPath(section, id) : [section.slug]);
+  const mended = problem || errors.length > 0 ? stepToMend(errors, input, view) : 0;
   const parts = partsOf(input, view);
-  // What is refused may stand anywhere, unless it is said where one stands.
-  const first = errors.length === 0 && !problem ? 0 : undefined;
-  const step = view?.steps ? (filled.step ?? first) : undefined;
+  const step = view?.steps ? (filled.step ?? mended) : undefined;
   return {
     title: ui.say(title),
     status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length ? 422 : 200,
@@ -169,7 +148,6 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           submit={capital(ui.say(title))}
           commandId={filled.commandId ?? randomUUID()}
           revision={conflict?.revision ?? filled.revision ?? record?.revision}
-          refused={conflict ? undefined : refused}
           view={view}
           step={step !== undefined && step < parts.length ? step : undefined}
         >

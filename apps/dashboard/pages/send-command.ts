@@ -20,8 +20,11 @@ import { sending, type Asker, type Calling } from '../call.js';
 import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
 import { exchangePersons, withReferences, withoutPast } from '../persons.js';
+import { stepToMend } from './faults.js';
+import { faultsUpTo } from './tried.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
+import { withinBounds } from '../bounds.js';
 import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
@@ -126,7 +129,9 @@ export const sendCommand = async (
   { calling, asker, drafts, now }: Sending,
 ): Promise<Outcome> => {
   const { ui, describe, api, me } = asking;
-  const { input } = describedCommand(ask, asking);
+  const command = describedCommand(ask, asking);
+  const { input } = command;
+  const view = ask.section.forms?.[ask.operation];
   const { commandId, revision, at, step, keeps, adding, removed } = controlsOf(posted);
   const left = removed
     ? new Map(
@@ -135,7 +140,10 @@ export const sendCommand = async (
         ),
       )
     : posted;
-  const { value: typed, uploads } = await inputAndUploads(input, left, commandId, api, describe.asked);
+  const { value: all, uploads } = await inputAndUploads(input, left, commandId, api, describe.asked);
+  const { value: typed, errors: over } = withinBounds(all, input, describe.asked, ui);
+  if (over.length > 0)
+    return { shown: await commandPage(ask, asking, { value: typed, commandId, revision, uploads, errors: over }) };
   const errors: FieldError[] = refused.map(([field, problem]) => ({
     field,
     message: ui.say([problem.messageId, problem.messageEn]),
@@ -173,11 +181,21 @@ export const sendCommand = async (
     );
 
   const wrong = errors.length > 0 || exchanged.problem !== undefined;
+  const send = sending(calling, asker);
+  const target = targetOf(ask);
   if (step !== undefined) {
-    const next = Math.min(step, partsOf(input, ask.section.forms?.[ask.operation]).length - 1);
+    const next = Math.min(step, partsOf(input, view).length - 1);
     const back = at !== undefined && next < at;
+    if (at !== undefined && next > at && !exchanged.problem) {
+      const so = withReferences(value, input, describe.asked) as Readonly<Record<string, unknown>>;
+      const found = await faultsUpTo(next - 1, so, { target, command, view, revision, send }, asking);
+      // A person who is not known yet is missed by the API, too.
+      const said = exchanged.errors.map(({ field }) => `${field}/`);
+      errors.push(...found.filter(({ field }) => !said.some((place) => place.startsWith(`${field}/`))));
+    }
     // Whoever goes back mends it later: nothing typed is lost.
-    const to = wrong && !back && at !== undefined ? at : next;
+    const wrongAt = errors.length > 0 ? stepToMend(errors, input, view) : at;
+    const to = (errors.length > 0 || exchanged.problem) && !back && at !== undefined ? wrongAt! : next;
     await keep(to);
     return again(back ? { step: to, errors: [] } : { step: to, ...unasked });
   }
@@ -204,11 +222,13 @@ export const sendCommand = async (
   }
   if (wrong) return again(unasked);
   const sent = withReferences(value, input, describe.asked);
-  const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
-  if (stored.length > 0) return again({ errors: stored });
   try {
     const given = { commandId, revision, input: sent as object };
-    const receipt = await sending(calling, asker)<Receipt>(targetOf(ask), given);
+    // Of what is refused nothing is stored: the file waits, and goes along with the form when that is sent again.
+    if (Object.keys(uploads).length > 0 && command.triable) await send(target, { ...given, query: { dryRun: 'true' } });
+    const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
+    if (stored.length > 0) return await again({ errors: stored });
+    const receipt = await send<Receipt>(target, given);
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
     const query = { saved: String(receipt.revision), after: receipt.position };
     return {

@@ -20,8 +20,6 @@ export interface FormOf {
   readonly commandId: string;
   /** The revision that was seen. */
   readonly revision?: number | undefined;
-  /** Of the refusal as a whole. */
-  readonly refused?: string | undefined;
   readonly view?: FormView | undefined;
   /** Which part is asked for; absent: all. */
   readonly step?: number | undefined;
@@ -43,22 +41,36 @@ const shownPlace = (field: string, { schema, state }: Pick<FormOf, 'schema' | 's
   return place;
 };
 
-export const ErrorSummary = ({
+/** What is wrong, each leading to its field; what another step asks for names the step. */
+const ErrorSummary = ({
   state,
   schema,
-  refused,
-}: Pick<FormOf, 'state' | 'schema' | 'refused'>): VNode | null => {
+  parts,
+  seen,
+}: Pick<FormOf, 'state' | 'schema'> & {
+  readonly parts: readonly FormPart[];
+  readonly seen: (name: string) => boolean;
+}): VNode | null => {
   const { ui, errors } = state;
-  const all: readonly FieldError[] = errors.length > 0 ? errors : refused ? [{ field: '', message: refused }] : [];
-  if (all.length === 0) return null;
+  if (errors.length === 0) return null;
+  const told = ({ field, message }: FieldError): Children => {
+    const place = shownPlace(field, { schema, state });
+    if (!place) return message;
+    const words = `${placeInWords(state, schema, place)}: ${message}`;
+    const name = place.split('/')[1]!;
+    if (seen(name)) return <a href={`#${idOf(place)}`}>{words}</a>;
+    const at = parts.findIndex(({ fields }) => fields.includes(name));
+    return `${ui.say(['Langkah', 'Step'])} ${(at < 0 ? parts.length - 1 : at) + 1} · ${words}`;
+  };
   return (
     <Notice tone="bad" title={ui.say(['Ada yang perlu diperbaiki', 'There is a problem'])}>
       <ul>
-        {all.map(({ field, message }) => {
-          const place = shownPlace(field, { schema, state });
-          const words = place && `${placeInWords(state, schema, place)}: ${message}`;
-          return <li>{place ? <a href={`#${idOf(place)}`}>{words}</a> : message}</li>;
-        })}
+        {errors.map((error) => (
+          <li>
+            {told(error)}
+            {error.rule && <small class="rule">{error.rule}</small>}
+          </li>
+        ))}
       </ul>
     </Notice>
   );
@@ -171,7 +183,7 @@ const holdsFile = (schema: Schema, open: FormState['open'], depth = 0): boolean 
 
 /** The form of a command, made from the schema of its input. */
 export const Form = (of: FormOf): VNode => {
-  const { state, schema, action, submit, commandId, revision, refused, view, children } = of;
+  const { state, schema, action, submit, commandId, revision, view, children } = of;
   const { ui, value, errors } = state;
   const parts = partsOf(schema, view);
   const step = of.step !== undefined && parts[of.step] ? of.step : undefined;
@@ -179,7 +191,10 @@ export const Form = (of: FormOf): VNode => {
   const placed = new Set(parts.flatMap(({ fields }) => fields));
   const further = (name: string): boolean => FURTHER.has(name) && !placed.has(name);
   const final = step === undefined || step === parts.length - 1;
-  const hasFurther = final && Object.keys(schema.properties ?? {}).some(further);
+  const wrongAt = (name: string): boolean => hasErrorBelow(state, `/${name}`);
+  // A step at which something is wrong shows them, too: the day on which it happened may be what is to be mended.
+  const hasFurther =
+    (final || shown.some(({ fields }) => fields.some(wrongAt))) && Object.keys(schema.properties ?? {}).some(further);
   const asksAcknowledging = schema.properties?.[ACKNOWLEDGE] !== undefined && hasErrorBelow(state, `/${ACKNOWLEDGE}`);
   const opened =
     errors.some(({ field }) => further(field.split('/')[1] ?? '')) ||
@@ -187,7 +202,12 @@ export const Form = (of: FormOf): VNode => {
   const seen = new Set([...shown.flatMap(({ fields }) => fields), ...(asksAcknowledging ? [ACKNOWLEDGE] : [])]);
   return (
     <>
-      <ErrorSummary state={state} schema={schema} refused={refused} />
+      <ErrorSummary
+        state={state}
+        schema={schema}
+        parts={parts}
+        seen={(name) => seen.has(name) || (hasFurther && further(name))}
+      />
       {children}
       <form
         method="post"

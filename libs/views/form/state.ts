@@ -8,6 +8,8 @@ import { labelOf, type Description, type Schema } from '../schema/description.js
 export interface FieldError {
   readonly field: string;
   readonly message: string;
+  /** Which rule says so, and on what it rests. */
+  readonly rule?: string | undefined;
   /** Regions from which to choose. */
   readonly candidates?: readonly { readonly code: string; readonly path?: string }[] | undefined;
   /** Warnings that are to be acknowledged. */

@@ -20,3 +20,13 @@ export const refusalIn = (
       const meaning = roles && codeMeaning(roles, code);
       return meaning ? inShort(say(meaning)) : code;
     });
+
+/** Which rule refused, and on what it rests. */
+export const ruleIn = (
+  { ruleId, legalBasis }: { readonly ruleId?: string | undefined; readonly legalBasis?: string | undefined },
+  { say }: Ui,
+): string | undefined =>
+  [
+    ...(ruleId ? [say([`Aturan ${ruleId}`, `Rule ${ruleId}`])] : []),
+    ...(legalBasis ? [say([`dasar: ${legalBasis}`, `basis: ${legalBasis}`])] : []),
+  ].join(' · ') || undefined;
