@@ -15,11 +15,14 @@ const SUBMIT = 'form.command .steps button.main, form.command > button.main';
   let browser: Browser;
   let base: string;
   let letter: string;
+  let broken: string;
   beforeAll(async () => {
     [reader, browser] = await Promise.all([FormReader.start(), openChromium()]);
     base = `http://127.0.0.1:${(reader.system.sinergi.app.getHttpServer().address() as AddressInfo).port}`;
     letter = join(reader.system.dataDir, 'surat.pdf');
     await writeFile(letter, plainPdf(['Surat permohonan']));
+    broken = join(reader.system.dataDir, 'rusak.pdf');
+    await writeFile(broken, '%PDF-1.4 dan tidak lebih');
   });
   afterAll(async () => {
     await browser.close();
@@ -108,11 +111,17 @@ const SUBMIT = 'form.command .steps button.main, form.command > button.main';
       async () => {
         await page.setInputFiles('#f-letter-file', letter);
         await page.getByText('Terunggah, utuh').waitFor();
+        await page.setInputFiles('#f-letter-file', broken);
+        await page.locator('p.error[role=status]', { hasText: 'rusak atau terpotong' }).waitFor();
+        expect(await page.locator('input[name="_upload:/letter"]').count()).toBe(0);
+        await page.setInputFiles('#f-letter-file', letter);
+        await page.getByText('Terunggah, utuh').waitFor();
         expect(await page.locator('#f-letter-file').isVisible()).toBe(true);
       },
     );
     expect(page.url()).toMatch(/\/id\/kunjungan\/[^/]+\?saved=0/);
-    expect(wrong).toEqual([]);
+    // Chromium tells of the file that was refused.
+    expect(wrong.filter((text) => !/422.*\/unggah$/.test(text))).toEqual([]);
   });
 
   it('an answer about regions that comes late does not replace a newer one', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { plainPdf } from '#testing';
 import { CONTROL } from '#views';
 import { LARGEST_DRAFT } from '../../apps/dashboard/drafts.js';
@@ -413,6 +414,23 @@ describe('A file in a form', () => {
 });
 
 describe('What the script asks for', () => {
+  const sent = async (bytes: Buffer) =>
+    request(reader.server)
+      .post('/unggah')
+      .set('Cookie', await reader.cookie(HEAD))
+      .set({ 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/octet-stream' })
+      .send(bytes);
+
+  it('is a place for a file; bytes that are no document are told at once, and nothing is left of them', async () => {
+    const open = async (): Promise<number> =>
+      ((await reader.system.get(HEAD, '/v1/uploads')).body as { items: readonly object[] }).items.length;
+    const before = await open();
+    const { status, text } = await sent(Buffer.from('bukan PDF'));
+    expect([status, JSON.parse(text)]).toMatchObject([422, { code: 'E_FILE_TYPE' }]);
+    expect(await open()).toBe(before);
+    expect((await sent(plainPdf(['Surat']))).status).toBe(200);
+  });
+
   it('are regions', async () => {
     const { status, text } = await reader.get(HEAD, '/cari/wilayah?q=mekar%20jaya%2C%20ang');
     expect([status, JSON.parse(text)]).toMatchObject([200, { items: [{ code: '63.10.09.2009' }] }]);
