@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import {
   CONTROL,
+  LANGUAGES,
   REGION_SEARCH,
   Refused,
   UPLOAD_TO,
@@ -10,6 +11,7 @@ import {
   type Problem,
   type Section,
   type Shown,
+  refusalIn,
   uiOf,
 } from '#views';
 import { askingOf, type Site } from './context.js';
@@ -129,8 +131,9 @@ export const serveHelps = (server: FastifyInstance, site: Site): void => {
     try {
       return await reply.send(JSON.stringify(await work(request)));
     } catch (error) {
-      const { status, code, messageId, messageEn } = problemIn(error);
-      return reply.status(status).send(JSON.stringify({ code, messageId, messageEn }));
+      const problem = problemIn(error);
+      const [messageId, messageEn] = LANGUAGES.map((language) => refusalIn(problem, {}, uiOf(language)));
+      return reply.status(problem.status).send(JSON.stringify({ code: problem.code, messageId, messageEn }));
     }
   };
   server.get(
@@ -142,9 +145,11 @@ export const serveHelps = (server: FastifyInstance, site: Site): void => {
       if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
       const known = { language: 'id', params: {}, query: {}, open: true, office: chosenOffice(request) } as const;
       const { api, home } = await askingOf(site, askerOf(request, 'id'), known);
-      const found = await api.get<{
-        items: readonly { code: string; path: string }[];
-      }>('regions', { q, near: home, limit: '8' });
+      const found = await api.get<{ items: readonly { code: string; path: string }[] }>('regions', {
+        q,
+        near: home,
+        limit: '8',
+      });
       return { items: found.items.map(({ code, path }) => ({ code, path })) };
     }),
   );

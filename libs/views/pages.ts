@@ -14,6 +14,8 @@ export interface Problem {
   readonly messageId: string;
   readonly messageEn: string;
   readonly field?: string;
+  /** Name of the parameter that is wrong. */
+  readonly parameter?: string;
   readonly ruleId?: string;
   readonly legalBasis?: string;
   readonly correlationId?: string;

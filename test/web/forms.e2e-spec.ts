@@ -403,6 +403,32 @@ describe('A file in a form', () => {
     expect(large.text).toContain('value="2026-11-19"');
   });
 
+  it('that waits for nothing any more is thrown away by whoever uploaded it, from his account', async () => {
+    const uploads = async (): Promise<readonly string[]> =>
+      ((await reader.system.get(HEAD, '/v1/uploads')).body as { items: readonly { id: string }[] }).items.map(
+        ({ id }) => id,
+      );
+    const waiting: Fields = [...without(proposal({ budget: '1' }), '/letter'), ...letter];
+    while ((await uploads()).length < 20)
+      await reader.postFiles(HEAD, FORM, [...waiting, key()], { [file]: plainPdf([`Surat ${keys}`]) });
+    const full = await reader.postFiles(HEAD, FORM, [...waiting, key()], { [file]: plainPdf(['Satu lagi']) });
+    expect(full.text).toContain('selesaikan, atau buang dahulu di halaman Akun.');
+    const { text } = await reader.get(HEAD, '/id/akun');
+    expect(text).toContain('Berkas yang belum menjadi dokumen');
+    const [first, ...others] = await uploads();
+    await reader.post('kades-mekar-jaya', '/id/akun/unggahan', [['id', first!]]);
+    expect(await uploads()).toContain(first);
+    expect((await reader.post(HEAD, '/id/akun/unggahan', [['id', first!]])).status).toBe(303);
+    expect(await uploads()).toEqual(others);
+    const all = await reader.post(
+      HEAD,
+      '/id/akun/unggahan',
+      [first!, ...others].map((id) => ['id', id] as const),
+    );
+    expect([all.status, await uploads()]).toEqual([303, []]);
+    expect((await reader.get(HEAD, '/en/account')).text).not.toContain('Files that are no documents yet');
+  });
+
   it('may be a document that is stored already', async () => {
     const { body } = await reader.system.get(HEAD, '/v1/documents?limit=1');
     const [{ id }] = (body as { items: [{ id: string }] }).items;

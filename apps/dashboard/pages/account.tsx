@@ -3,6 +3,7 @@ import {
   Notice,
   OfficeChoice,
   capital,
+  refusalIn,
   type Asking,
   type Problem,
   type Section,
@@ -14,6 +15,7 @@ import { actingOf } from '../send.js';
 import { WORDS } from '../words.js';
 import { DraftList } from './draft-list.js';
 import { retryIn } from './problem.js';
+import { UploadList, type OpenUpload } from './upload-list.js';
 
 export interface AccountOf {
   /** The password is kept here, not by an issuer. */
@@ -22,6 +24,7 @@ export interface AccountOf {
   readonly done?: boolean;
   readonly username?: string;
   readonly drafts?: readonly Draft[];
+  readonly uploads?: readonly OpenUpload[];
   readonly sections?: readonly Section[];
 }
 
@@ -31,8 +34,10 @@ const FIELDS = [
   ['password', ['Kata sandi baru', 'New password'], 'password', 'new-password'],
 ] as const;
 
-const NewPassword = ({ ui, of }: { readonly ui: Asking['ui']; readonly of: AccountOf }): VNode => {
+const NewPassword = ({ asking, of }: { readonly asking: Asking; readonly of: AccountOf }): VNode => {
+  const { ui, describe } = asking;
   const { problem, username } = of;
+  const said = problem && capital(refusalIn(problem, describe, ui));
   const wrong = problem?.field?.slice(1);
   return (
     <form method="post" action={ui.to([WORDS.account])} class="card">
@@ -48,7 +53,7 @@ const NewPassword = ({ ui, of }: { readonly ui: Asking['ui']; readonly of: Accou
           <label for={name}>{ui.say(label)}</label>
           {name === wrong && (
             <p class="error" id={`${name}-error`}>
-              {capital(ui.say([problem!.messageId, problem!.messageEn]))}
+              {said}
             </p>
           )}
           <input
@@ -85,9 +90,10 @@ const Everywhere = ({ ui }: Pick<Asking, 'ui'>): VNode => (
 /** Who one is and what one may, for which office one acts, a new password, and signing out. */
 export const accountPage = (asking: Asking, of: AccountOf): Shown => {
   const { ui, me } = asking;
-  const { problem, done, withPassword, drafts = [], sections = [] } = of;
+  const { problem, done, withPassword, drafts = [], uploads = [], sections = [] } = of;
   const title = ui.say(['Akun saya', 'My account']);
   const acting = actingOf(asking, ui.to([WORDS.account]));
+  const label = FIELDS.find(([name]) => `/${name}` === problem?.field)?.[1];
   return {
     title,
     status: problem ? (problem.status === 429 ? 429 : 422) : 200,
@@ -95,7 +101,10 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
       <div class="narrow">
         {problem && (
           <Notice tone="bad" title={ui.say(['Kata sandi belum diganti', 'The password was not changed'])}>
-            <p>{capital(ui.say([problem.messageId, problem.messageEn]))}</p>
+            <p>
+              {label && `${ui.say(label)}: `}
+              {capital(refusalIn(problem, asking.describe, ui))}
+            </p>
             {problem.retryAfter !== undefined && <p>{retryIn(problem.retryAfter, ui.language)}</p>}
           </Notice>
         )}
@@ -148,7 +157,8 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
           </section>
         )}
         {drafts.length > 0 && <DraftList drafts={drafts} sections={sections} asking={asking} />}
-        {withPassword && <NewPassword ui={ui} of={of} />}
+        {uploads.length > 0 && <UploadList uploads={uploads} asking={asking} />}
+        {withPassword && <NewPassword asking={asking} of={of} />}
         <Everywhere ui={ui} />
       </div>
     ),

@@ -4,9 +4,11 @@ import {
   CONTROL,
   Refused,
   UNTYPED,
+  capital,
   changingPersons,
   fieldsOf,
   partsOf,
+  refusalIn,
   withoutTyped,
   type Asking,
   type Description,
@@ -146,7 +148,7 @@ export const sendCommand = async (
     return { shown: await commandPage(ask, asking, { value: typed, commandId, revision, uploads, errors: over }) };
   const errors: FieldError[] = refused.map(([field, problem]) => ({
     field,
-    message: ui.say([problem.messageId, problem.messageEn]),
+    message: capital(refusalIn(problem, describe, ui)),
   }));
   const here = at === undefined ? {} : { step: at };
   if (adding || removed)

@@ -3,8 +3,10 @@ import { sending } from '../call.js';
 import { officesOf } from '../context.js';
 import type { Draft } from '../drafts.js';
 import { accountPage } from '../pages/account.js';
+import type { OpenUpload } from '../pages/upload-list.js';
 import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
 import { fieldsSent } from '../posted-form.js';
+import { MOST_UPLOADS, putAway } from '../upload.js';
 import { WORDS } from '../words.js';
 import { sessionFor } from './sign-in-routes.js';
 import { queryOf, type Request, type Serving } from './serving.js';
@@ -15,15 +17,23 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
   const withPassword = site.parts.issuer === undefined;
   const draftsOf = async ({ me }: Asking): Promise<readonly Draft[]> =>
     (me && (await site.parts.drafts?.list(me.userId))) ?? [];
+  /** Of whoever may upload. */
+  const uploadsOf = async ({ api }: Asking): Promise<readonly OpenUpload[]> =>
+    api.get<{ readonly items: readonly OpenUpload[] }>('uploads').then(
+      ({ items }) => items,
+      (error: unknown) => {
+        if (error instanceof Refused && error.problem.status === 403) return [];
+        throw error;
+      },
+    );
+  const keptOf = async (known: Asking) => {
+    const [drafts, uploads] = await Promise.all([draftsOf(known), uploadsOf(known)]);
+    return { drafts, uploads, sections: site.sections };
+  };
   show(
     account,
     async (known, request) =>
-      accountPage(known, {
-        withPassword,
-        done: queryOf(request)['selesai'] === 'sandi',
-        drafts: await draftsOf(known),
-        sections: site.sections,
-      }),
+      accountPage(known, { withPassword, done: queryOf(request)['selesai'] === 'sandi', ...(await keptOf(known)) }),
     { fleeting: true },
   );
   /** The old tokens are void, this one among them: whoever knows the new password stays here, and nobody elsewhere. */
@@ -51,13 +61,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
           throw error;
         const { problem } = error;
         const username = form.get('username') ?? '';
-        const shown = accountPage(known, {
-          withPassword,
-          problem,
-          username,
-          drafts: await draftsOf(known),
-          sections: site.sections,
-        });
+        const shown = accountPage(known, { withPassword, problem, username, ...(await keptOf(known)) });
         return send(request, reply, shown, { asking: known, kept: 'nowhere', problem });
       }
     });
@@ -65,6 +69,16 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
   server.post(ui.to([WORDS.account, WORDS.drafts]), async (request: Request, reply) => {
     const { me } = await asking(request);
     await site.parts.drafts?.remove(me!.userId, fieldsSent(request).get('id') ?? '');
+    return reply.redirect(account, 303);
+  });
+
+  server.post(ui.to([WORDS.account, WORDS.uploads]), async (request: Request, reply) => {
+    const asker = askerOf(request, language);
+    for (const id of fieldsSent(request).getAll('id').slice(0, MOST_UPLOADS))
+      await putAway(id, site.parts.calling, asker).catch((error: unknown) => {
+        // It is gone already.
+        if (!(error instanceof Refused) || error.problem.status !== 404) throw error;
+      });
     return reply.redirect(account, 303);
   });
 

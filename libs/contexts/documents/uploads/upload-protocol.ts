@@ -91,8 +91,8 @@ const requireFewOpen = (open: number): void => {
   throw reject('E_LIMIT', {
     ruleId: 'COM-14',
     details: { held: open, limit: MOST_OPEN },
-    messageId: `Anda mempunyai ${open} unggahan yang belum menjadi dokumen; selesaikan atau hapus dahulu (DELETE).`,
-    messageEn: `You have ${open} uploads that have not become documents; finish them or remove some first (DELETE).`,
+    messageId: `Anda mempunyai ${open} unggahan yang belum menjadi dokumen; selesaikan, atau buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.`,
+    messageEn: `You have ${open} uploads that have not become documents; finish them, or throw some away first on the Account page, or with DELETE /v1/uploads/{id}.`,
   });
 };
 
