@@ -196,7 +196,7 @@ const inactive = ({ code, name }: Region, successors: readonly Region[], at: At)
 const ambiguous = (text: string, found: readonly Region[], at: At, near: Scope | undefined): Rejection =>
   reject('E_REGION_AMBIGUOUS', {
     ...at,
-    messageId: `Ada ${found.length} wilayah bernama "${text}"; pilih kodenya.`,
-    messageEn: `${found.length} regions are called "${text}"; choose a code.`,
+    messageId: `Ada ${found.length} wilayah bernama "${text}"${near ? ', yang terdekat dengan Anda lebih dahulu' : ''}; pilih kodenya.`,
+    messageEn: `${found.length} regions are called "${text}"${near ? ', those nearest to you first' : ''}; choose a code.`,
     details: { candidates: nearestFirst(found, near).slice(0, LARGEST_CHOICE).map(candidate), total: found.length },
   });
