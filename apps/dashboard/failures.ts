@@ -23,7 +23,7 @@ export const problemIn = (error: unknown): Problem => {
   if (error instanceof Refused) return error.problem;
   const told = error as Partial<Problem> & {
     readonly statusCode?: number;
-    readonly info?: { readonly details?: { readonly retryAfterSeconds?: number } };
+    readonly info?: { readonly parameter?: string; readonly details?: { readonly retryAfterSeconds?: number } };
   };
   const retryAfter = told.info?.details?.retryAfterSeconds;
   if (told.code && told.messageId && told.messageEn && told.status)
@@ -32,6 +32,7 @@ export const problemIn = (error: unknown): Problem => {
       code: told.code,
       messageId: told.messageId,
       messageEn: told.messageEn,
+      ...(told.info?.parameter && { parameter: told.info.parameter }),
       ...(retryAfter && { retryAfter }),
     };
   const status = told.statusCode ?? 500;

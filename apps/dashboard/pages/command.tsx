@@ -164,7 +164,7 @@ export const keptPage = (problem: Problem, action: string, posted: Posted, ui: U
   const body: VNode = (
     <div class="narrow">
       <Heading title={title} />
-      <Notice tone="bad" title={capital(ui.say([problem.messageId, problem.messageEn]))}>
+      <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))}>
         <p>
           {ui.say([
             'Yang sudah diisi tidak hilang. Tunggu sebentar, lalu kirim lagi; dikirim dua kali tetap tercatat sekali.',

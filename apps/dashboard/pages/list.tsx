@@ -229,7 +229,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
         {query['saved'] && <Notice tone="good" title={say(['Tersimpan', 'Saved'])} />}
         {above}
         <SavedViewsOf section={section} views={views} search={search} ui={ui} />
-        {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
+        {problem && <Notice tone="bad" title={capital(refusalIn(problem, describe, ui))} />}
         <Candidates unclear={unclear} section={section} here={here} ui={ui} />
         <Filters section={section} list={list} choices={choices} asking={asking} />
         <div class="list-head">

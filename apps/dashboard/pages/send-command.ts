@@ -228,7 +228,7 @@ export const sendCommand = async (
     const given = { commandId, revision, input: sent as object };
     // Of what is refused nothing is stored: the file waits, and goes along with the form when that is sent again.
     if (Object.keys(uploads).length > 0 && command.triable) await send(target, { ...given, query: { dryRun: 'true' } });
-    const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
+    const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, ui, calling, asker });
     if (stored.length > 0) return await again({ errors: stored });
     const receipt = await send<Receipt>(target, given);
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);

@@ -37,10 +37,13 @@ export const refuseUntaken = ({
   const taken = new Map<string, ReadonlySet<string>>([
     ...tried.map((path) => [`POST /v1/${path}`, new Set(['dryRun'])] as const),
     ...Object.entries(paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, Described>).map(([method, { parameters = [] }]) => [
-        `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
-        new Set(parameters.flatMap((each) => (each.in === 'query' && each.name ? [each.name] : []))),
-      ] as const),
+      Object.entries(item as Record<string, Described>).map(
+        ([method, { parameters = [] }]) =>
+          [
+            `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+            new Set(parameters.flatMap((each) => (each.in === 'query' && each.name ? [each.name] : []))),
+          ] as const,
+      ),
     ),
   ]);
   return (

@@ -44,7 +44,11 @@ const commandOperation = (
     description: rolesLine(row.roles),
     'x-roles': row.roles.filter((role) => role !== 'SYSTEM'),
     'x-leaves-stage': row.leavesStage ?? false,
-    parameters: [...(hasId ? [parameter('Id')] : []), ...commandParameters, ...(canBeTried(row) ? [parameter('DryRun')] : [])],
+    parameters: [
+      ...(hasId ? [parameter('Id')] : []),
+      ...commandParameters,
+      ...(canBeTried(row) ? [parameter('DryRun')] : []),
+    ],
     requestBody: {
       required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,
       content: {

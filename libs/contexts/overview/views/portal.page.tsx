@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import {
+  refusalIn,
   Heading,
   Notice,
   Refused,
@@ -183,7 +184,7 @@ export const portal = async (asking: Asking): Promise<Shown> => {
             },
           ]}
         />
-        {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
+        {problem && <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))} />}
         <PortalFilters ui={ui} query={query} />
         {(q || year || status || region) && (
           <p class="chosen">
@@ -243,9 +244,7 @@ const innovations = async (asking: Asking): Promise<Shown> => {
           <a href={to([PUBLIC])}>← {say(['Kunjungan belajar', 'Study visits'])}</a>
         </p>
         <Heading title={title} about={counted(listed, ui)} asOf={asOfOf(listed, asking)} />
-        {listed.problem && (
-          <Notice tone="bad" title={capital(say([listed.problem.messageId, listed.problem.messageEn]))} />
-        )}
+        {listed.problem && <Notice tone="bad" title={capital(refusalIn(listed.problem, {}, ui))} />}
         <Table
           caption={title}
           columns={innovationColumns(asking)}

@@ -145,7 +145,11 @@ describe('What a code means', () => {
         return codes((error as Rejection).info.details!['candidates'] as { code: RegionCode }[])[0];
       }
     };
-    expect([near('63.10.12.2030'), near('ID'), near('62')]).toEqual(['63.10.12.2030', '63.10.12.2010', '63.10.12.2010']);
+    expect([near('63.10.12.2030'), near('ID'), near('62')]).toEqual([
+      '63.10.12.2030',
+      '63.10.12.2010',
+      '63.10.12.2010',
+    ]);
     expect(refused('Sei Pitung, Barat').details).toMatchObject({
       candidates: [{ code: '62.03.02.2011' }, { code: '63.10.13.2001' }],
     });
