@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTROL } from '#views';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
-import { FORM, HEAD, idIn, key, proposal as proposalOf, story, without } from './proposals.js';
+import { FORM, HEAD, idIn, key, proposal as proposalOf, proposed as proposedOf, story, without } from './proposals.js';
 
 /** Forms of commands as they are filled in without script. */
 let reader: FormReader;
@@ -12,12 +12,7 @@ afterAll(() => reader.stop());
 
 const proposal = (over: object = {}): Fields => proposalOf(reader, over);
 
-const proposed = async (over: object = {}): Promise<string> => {
-  const sent = await reader.post(HEAD, FORM, [...proposal(over), key()]);
-  expect([sent.status, idIn(sent)]).toEqual([303, expect.stringMatching(/./)]);
-  await reader.system.settle();
-  return idIn(sent);
-};
+const proposed = (over: object = {}): Promise<string> => proposedOf(reader, over);
 
 describe('A form that is sent', () => {
   it('twice has effect once', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTROL } from '#views';
 import { LARGEST_DRAFT } from '../../apps/dashboard/drafts.js';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
-import { FORM, HEAD, key, proposal as proposalOf, without } from './proposals.js';
+import { FORM, HEAD, key, proposal as proposalOf, proposed, without } from './proposals.js';
 
 /** Forms that go step by step, and those with more in them than may be. */
 let reader: FormReader;
@@ -111,9 +111,8 @@ describe('A long form', () => {
   });
 
   it('is gone on with in the form of its own record alone', async () => {
-    const { body } = await reader.system.get(HEAD, '/v1/visits?limit=2');
-    const [one, other] = (body as { items: readonly { id: string }[] }).items.map(
-      ({ id }) => `/id/kunjungan/${id}/do/cancel-visit`,
+    const [one, other] = (await Promise.all([proposed(reader), proposed(reader)])).map(
+      (id) => `/id/kunjungan/${id}/do/cancel-visit`,
     );
     const kept = key();
     await reader.post(HEAD, one!, [['/reason', 'Hanya untuk kunjungan ini.'], kept, [CONTROL.keep, '1']]);

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { CONTROL } from '#views';
 import { TODAY } from '../e2e/system.js';
 import { strangers, visitStory } from '../e2e/visit-story.js';
@@ -24,3 +25,11 @@ export const without = (fields: Fields, ...starts: readonly string[]): Fields =>
 /** The visit to which a form that was taken leads. */
 export const idIn = ({ headers }: { readonly headers: Readonly<Record<string, string>> }): string =>
   /^\/id\/kunjungan\/([^/?]+)\?saved=\d+/.exec(headers['location'] ?? '')?.[1] ?? '';
+
+/** A visit that is proposed by its form. */
+export const proposed = async (reader: FormReader, over: object = {}): Promise<string> => {
+  const sent = await reader.post(HEAD, FORM, [...proposal(reader, over), key()]);
+  expect([sent.status, idIn(sent)]).toEqual([303, expect.stringMatching(/./)]);
+  await reader.system.settle();
+  return idIn(sent);
+};
