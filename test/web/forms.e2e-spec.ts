@@ -76,6 +76,7 @@ describe('A form that is refused', () => {
     expect(sent.status).toBe(422);
     expect(sent.text).toContain('<li>Langkah 4 · Anggaran: ');
     expect(sent.text).toContain('<a href="#f-plannedStart">Hari pertama: ');
+    expect(sent.text.indexOf('Hari pertama: ')).toBeLessThan(sent.text.indexOf('Langkah 4 · '));
     for (const kept of ['value="enam juta"', 'value="2026-13-45"', 'Pengelolaan &quot;BUMDes&quot; &lt;b'])
       expect(sent.text).toContain(kept);
     expect(sent.text).toContain('enctype="multipart/form-data"');

@@ -5,7 +5,7 @@ import type { Schema } from '../schema/description.js';
 import { Field, Members } from './field.js';
 import { UNTYPED, asksForPerson } from './persons.js';
 import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
-import { hasErrorBelow, idOf, placeInWords, type FieldError, type FormState } from './state.js';
+import { hasErrorBelow, idOf, placeInWords, type FormState } from './state.js';
 
 /** What every command may carry, asked for after its own input. */
 const FURTHER = new Set(['occurredOn', 'reason', 'provenance', 'evidence']);
@@ -53,19 +53,26 @@ const ErrorSummary = ({
 }): VNode | null => {
   const { ui, errors } = state;
   if (errors.length === 0) return null;
-  const told = ({ field, message }: FieldError): Children => {
-    const place = shownPlace(field, { schema, state });
+  /** The step that asks for a place; none where it can be mended here. */
+  const stepOf = (place: string): number => {
+    const name = place.split('/')[1];
+    if (!name || seen(name)) return 0;
+    const at = parts.findIndex(({ fields }) => fields.includes(name));
+    return (at < 0 ? parts.length - 1 : at) + 1;
+  };
+  const placed = errors
+    .map((error) => ({ ...error, place: shownPlace(error.field, { schema, state }) }))
+    .map((error) => ({ ...error, step: stepOf(error.place) }))
+    .sort((one, other) => one.step - other.step);
+  const told = ({ place, step, message }: (typeof placed)[number]): Children => {
     if (!place) return message;
     const words = `${placeInWords(state, schema, place)}: ${message}`;
-    const name = place.split('/')[1]!;
-    if (seen(name)) return <a href={`#${idOf(place)}`}>{words}</a>;
-    const at = parts.findIndex(({ fields }) => fields.includes(name));
-    return `${ui.say(['Langkah', 'Step'])} ${(at < 0 ? parts.length - 1 : at) + 1} · ${words}`;
+    return step ? `${ui.say(['Langkah', 'Step'])} ${step} · ${words}` : <a href={`#${idOf(place)}`}>{words}</a>;
   };
   return (
     <Notice tone="bad" title={ui.say(['Ada yang perlu diperbaiki', 'There is a problem'])}>
       <ul>
-        {errors.map((error) => (
+        {placed.map((error) => (
           <li>
             {told(error)}
             {error.rule && <small class="rule">{error.rule}</small>}
