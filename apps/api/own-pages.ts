@@ -6,6 +6,7 @@ import { injected } from '../dashboard/call.js';
 import { draftFiles } from '../dashboard/drafts.js';
 import { dashboard } from '../dashboard/index.js';
 import { issuerOf } from '../dashboard/issuer.js';
+import { officeDraftFiles } from '../dashboard/office-drafts.js';
 import { viewsInFolder } from '../dashboard/saved-views.js';
 import type { Settings } from '../composition/settings.js';
 
@@ -21,6 +22,7 @@ export const ownPages =
         issuer: oidc?.client && issuerOf({ ...oidc, ...oidc.client }),
         saved: viewsInFolder(join(dataDir, 'views')),
         drafts: draftFiles(join(dataDir, 'drafts'), clock),
+        officeDrafts: officeDraftFiles(join(dataDir, 'office-drafts'), clock),
       }),
     );
   };

@@ -16,6 +16,7 @@ import {
 } from '#views';
 import type { Issuer } from './issuer.js';
 import type { Drafts } from './drafts.js';
+import type { OfficeDrafts } from './office-drafts.js';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
 import type { SavedViews } from './saved-views.js';
 
@@ -29,6 +30,8 @@ export interface DashboardParts {
   readonly saved?: SavedViews;
   /** Absent: nothing is kept before it is sent. */
   readonly drafts?: Drafts;
+  /** Those that one of an office prepares for another of it. */
+  readonly officeDrafts?: OfficeDrafts;
 }
 
 /** The pages and what they are made from. */

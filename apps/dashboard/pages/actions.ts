@@ -1,4 +1,4 @@
-import type { Asking } from '#views';
+import { holdsOne, type Asking, type Section } from '#views';
 
 /** A command, whether it is open to the reader now, and why not. */
 export interface Action {
@@ -23,3 +23,18 @@ export const actionsOf = async (
     id === undefined && action.operation === list ? { ...action, operation: 'new' } : action,
   );
 };
+
+/**
+ * Whether the reader may fill in the form of a command for another of his office: the right to send it is not his, he
+ * reads such records, and the form is long, so that drafts of it are kept.
+ */
+export const mayPrepare = (
+  { list, forms }: Section,
+  { operation, open, refusal }: Action,
+  { me, kept, describe }: Pick<Asking, 'me' | 'kept' | 'describe'>,
+): boolean =>
+  !open &&
+  refusal?.code === 'E_SCOPE' &&
+  forms?.[operation]?.steps === true &&
+  kept !== undefined &&
+  holdsOne(me, describe.rolesOf(list));

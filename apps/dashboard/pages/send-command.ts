@@ -6,6 +6,7 @@ import {
   UNTYPED,
   changingPersons,
   fieldsOf,
+  instantOf,
   partsOf,
   withoutTyped,
   type Asking,
@@ -17,12 +18,16 @@ import {
   type Shown,
 } from '#views';
 import { sending, type Asker, type Calling } from '../call.js';
+import { actingKey } from '../acting-office.js';
 import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
+import type { OfficeDrafts } from '../office-drafts.js';
 import { exchangePersons, withReferences, withoutPast } from '../persons.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
-import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
+import { draftChange, keeperInWords } from './draft-change.js';
+import { keepForOffice } from './keep-for-office.js';
+import { commandPage, describedCommand, formOf, recordPath, type Filled } from './command.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
 
@@ -35,6 +40,7 @@ export interface Sending {
   readonly calling: Calling;
   readonly asker: Asker;
   readonly drafts?: Drafts | undefined;
+  readonly officeDrafts?: OfficeDrafts | undefined;
   readonly now: string;
 }
 
@@ -48,6 +54,8 @@ const controlsOf = (posted: Posted) => {
     at: number(CONTROL.at),
     step: number(CONTROL.step),
     keeps: posted.has(CONTROL.keep),
+    forOffice: posted.has(CONTROL.office),
+    draft: number(CONTROL.draft),
     adding: one(CONTROL.add),
     removed: one(CONTROL.remove),
   };
@@ -90,11 +98,15 @@ const unknownAt = (value: unknown, input: Schema, { asked }: Description, { fiel
 export const draftedForm = async (
   ask: CommandAsk,
   asking: Asking,
-  { drafts, now }: { readonly drafts?: Drafts | undefined; readonly now: string },
+  { drafts, officeDrafts, now }: Pick<Sending, 'drafts' | 'officeDrafts' | 'now'>,
 ): Promise<Shown> => {
-  const { me, query, ui, describe, api } = asking;
+  const { me, query, ui, describe, api, zone } = asking;
   const id = query['konsep'];
-  const draft = id && me && (await drafts?.list(me.userId))?.find((each) => each.id === id && ofForm(ask, each));
+  if (!id || !me) return commandPage(ask, asking);
+  const sought = (each: Draft): boolean => each.id === id && ofForm(ask, each);
+  const office = actingKey(asking);
+  const ofOffice = (office && (await officeDrafts?.list(office))?.find(sought)) || undefined;
+  const draft = ofOffice ?? (await drafts?.list(me.userId))?.find(sought);
   if (!draft) return commandPage(ask, asking);
   const posted = new Map(
     draft.fields.map(([name]) => [name, draft.fields.filter((field) => field[0] === name).map(([, value]) => value)]),
@@ -109,12 +121,15 @@ export const draftedForm = async (
     commandId: draft.id,
     revision,
     ...(at !== undefined && { step: at }),
+    ...(ofOffice && { draft: ofOffice.version, opened: true }),
     note: past
       ? ui.say([
           `Isian sebelumnya ada di bawah; NIK dan nama ${past} orang perlu diketik lagi, karena hanya dikenali selama sehari`,
           `What you filled in before is below; type NIK and name of ${past === 1 ? 'one person' : `${past} persons`} again, since they are known for a day only`,
         ])
-      : ui.say(['Isian sebelumnya ada di bawah', 'What you filled in before is below']),
+      : ofOffice
+        ? `${ui.say(['Konsep kantor, disiapkan oleh', 'Draft of the office, prepared by'])} ${keeperInWords(ofOffice.preparedBy, ui)}, ${instantOf(ofOffice.savedAt, zone, ui.language)}`
+        : ui.say(['Isian sebelumnya ada di bawah', 'What you filled in before is below']),
   });
 };
 
@@ -123,11 +138,11 @@ export const sendCommand = async (
   ask: CommandAsk,
   asking: Asking,
   { posted, refused }: PostedForm,
-  { calling, asker, drafts, now }: Sending,
+  { calling, asker, drafts, officeDrafts, now }: Sending,
 ): Promise<Outcome> => {
   const { ui, describe, api, me } = asking;
   const { input } = describedCommand(ask, asking);
-  const { commandId, revision, at, step, keeps, adding, removed } = controlsOf(posted);
+  const { commandId, revision, at, step, keeps, forOffice, draft, adding, removed } = controlsOf(posted);
   const left = removed
     ? new Map(
         [...posted].filter(
@@ -144,7 +159,7 @@ export const sendCommand = async (
   if (adding || removed)
     return {
       shown: await commandPage(ask, asking, {
-        ...{ value: typed, commandId, revision, uploads, errors, ...here },
+        ...{ value: typed, commandId, revision, draft, uploads, errors, ...here },
         ...(adding && { adding }),
       }),
     };
@@ -154,23 +169,31 @@ export const sendCommand = async (
   errors.push(...exchanged.errors);
   const unasked = exchanged.problem ? { problem: exchanged.problem } : {};
   const again = async (more: Partial<Filled>): Promise<Outcome> => ({
-    shown: await commandPage(ask, asking, { value, commandId, revision, uploads, errors, ...more }),
+    shown: await commandPage(ask, asking, { value, commandId, revision, draft, uploads, errors, ...more }),
+  });
+  const draftAt = (place: number | undefined): Omit<Draft, 'savedAt'> => ({
+    id: commandId,
+    list: ask.section.list,
+    operation: ask.operation,
+    record: ask.id,
+    fields: [
+      ...keptFields(value, input, describe, uploads),
+      ...(revision === undefined ? [] : [[CONTROL.revision, String(revision)] as const]),
+      ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
+    ],
   });
   const keep = async (place: number | undefined): Promise<boolean> =>
-    Boolean(
-      me &&
-      (await drafts?.keep(me.userId, {
-        id: commandId,
-        list: ask.section.list,
-        operation: ask.operation,
-        record: ask.id,
-        fields: [
-          ...keptFields(value, input, describe, uploads),
-          ...(revision === undefined ? [] : [[CONTROL.revision, String(revision)] as const]),
-          ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
-        ],
-      })),
-    );
+    Boolean(me && (await drafts?.keep(me.userId, draftAt(place))));
+  const store = (sent: unknown): Promise<readonly FieldError[]> =>
+    storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
+  const office = actingKey(asking);
+  const keepOffice = async (place: number | undefined) => {
+    const all = [...errors, ...(await store(withReferences(value, input, describe.asked)))];
+    const how = { officeDrafts, draft: draftAt(place), seen: draft, input, errors: all };
+    const { kept, ...told } = await keepForOffice(ask, asking, how);
+    if (kept && me) await drafts?.remove(me.userId, commandId);
+    return { ...told, errors: all };
+  };
 
   const wrong = errors.length > 0 || exchanged.problem !== undefined;
   if (step !== undefined) {
@@ -178,9 +201,12 @@ export const sendCommand = async (
     const back = at !== undefined && next < at;
     // Whoever goes back mends it later: nothing typed is lost.
     const to = wrong && !back && at !== undefined ? at : next;
-    await keep(to);
-    return again(back ? { step: to, errors: [] } : { step: to, ...unasked });
+    if (draft === undefined) await keep(to);
+    const { draft: version = draft, changed } = draft === undefined ? {} : await keepOffice(to);
+    const told = { step: to, draft: version, ...(changed && { changed }) };
+    return again(back ? { ...told, errors: [] } : { ...told, ...unasked });
   }
+  if (forOffice) return again({ ...here, ...unasked, ...(await keepOffice(at)) });
   if (keeps) {
     const kept = await keep(at);
     return again({
@@ -203,13 +229,26 @@ export const sendCommand = async (
     });
   }
   if (wrong) return again(unasked);
+  if (draft !== undefined && office) {
+    const now = (await officeDrafts?.list(office))?.find(({ id }) => id === commandId);
+    // Where it is gone it may be this that was sent: the command's id tells.
+    if (now && now.version !== draft) {
+      const at = formOf(ask, ui, { konsep: commandId });
+      return again({
+        ...here,
+        draft: now.version,
+        changed: draftChange(now, draftAt(undefined).fields, input, asking, at),
+      });
+    }
+  }
   const sent = withReferences(value, input, describe.asked);
-  const stored = await storeUploads(sent, input, { uploads, api, open: describe.open, say: ui.say, calling, asker });
+  const stored = await store(sent);
   if (stored.length > 0) return again({ errors: stored });
   try {
     const given = { commandId, revision, input: sent as object };
     const receipt = await sending(calling, asker)<Receipt>(targetOf(ask), given);
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
+    if (office) await officeDrafts?.remove(office, commandId).catch(() => undefined);
     const query = { saved: String(receipt.revision), after: receipt.position };
     return {
       to: ui.to(ask.section.record === false ? [ask.section.slug] : recordPath(ask.section, receipt.id), query),

@@ -1,7 +1,8 @@
 import { Refused, type Asking } from '#views';
 import { sending } from '../call.js';
+import { actingKey } from '../acting-office.js';
 import { officesOf } from '../context.js';
-import type { Draft } from '../drafts.js';
+import { draftsOf } from '../kept.js';
 import { accountPage } from '../pages/account.js';
 import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
 import { fieldsSent } from '../posted-form.js';
@@ -9,19 +10,24 @@ import { WORDS } from '../words.js';
 import { sessionFor } from './sign-in-routes.js';
 import { queryOf, type Request, type Serving } from './serving.js';
 
+const CHANGED = {
+  status: 409,
+  code: 'E_CONCURRENCY',
+  messageId: 'Konsep ini diubah rekan Anda sejak halaman dibuka; buka dan periksa dulu sebelum dibuang.',
+  messageEn: 'A colleague changed this draft since the page was opened; open and look at it before it is thrown away.',
+};
+
 /** Who one is, a new password, and the office to act for. */
 export const addAccount = ({ server, site, language, ui, asking, show, send }: Serving): void => {
   const account = ui.to([WORDS.account]);
   const withPassword = site.parts.issuer === undefined;
-  const draftsOf = async ({ me }: Asking): Promise<readonly Draft[]> =>
-    (me && (await site.parts.drafts?.list(me.userId))) ?? [];
   show(
     account,
     async (known, request) =>
       accountPage(known, {
         withPassword,
         done: queryOf(request)['selesai'] === 'sandi',
-        drafts: await draftsOf(known),
+        drafts: await draftsOf(site, known),
         sections: site.sections,
       }),
     { fleeting: true },
@@ -55,7 +61,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
           withPassword,
           problem,
           username,
-          drafts: await draftsOf(known),
+          drafts: await draftsOf(site, known),
           sections: site.sections,
         });
         return send(request, reply, shown, { asking: known, kept: 'nowhere', problem });
@@ -63,8 +69,12 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
     });
 
   server.post(ui.to([WORDS.account, WORDS.drafts]), async (request: Request, reply) => {
-    const { me } = await asking(request);
-    await site.parts.drafts?.remove(me!.userId, fieldsSent(request).get('id') ?? '');
+    const known = await asking(request);
+    const form = fieldsSent(request);
+    const [id, version, office] = [form.get('id') ?? '', form.get('version'), actingKey(known)];
+    if (version === null) await site.parts.drafts?.remove(known.me!.userId, id);
+    else if (office && !(await site.parts.officeDrafts?.remove(office, id, Number(version))))
+      throw new Refused(CHANGED);
     return reply.redirect(account, 303);
   });
 

@@ -56,7 +56,10 @@ const addForms = (serving: Serving, section: Section): void => {
     operation,
     ...(id && { id }),
   });
-  const kept = () => ({ drafts: site.parts.drafts, now: site.parts.clock.now() });
+  const kept = () => {
+    const { drafts, officeDrafts, clock } = site.parts;
+    return { drafts, officeDrafts, now: clock.now() };
+  };
   const paths = [`${at}/do/:operation`, `${at}/:id/do/:operation`];
   for (const path of paths)
     show(path, (known, request) => draftedForm(command(request), known, kept()), { current, fleeting: true });
@@ -80,11 +83,16 @@ export const addSections = (serving: Serving): void => {
 /** Pages of their own that contexts bring. */
 export const addPages = (serving: Serving): void => {
   const { server, site, language, ui, asking, show, send } = serving;
-  for (const { path, public: open, fleeting, show: page, take, sheet } of site.pages) {
+  for (const { path, public: open, fleeting, kept, show: page, take, sheet } of site.pages) {
     const [first] = path;
     const current = first ? (typeof first === 'string' ? first : ui.say(first)) : '';
     const at = ui.to(path).replaceAll('%3A', ':');
-    show(at, (known) => page(known), { current, open, fleeting });
+    show(at, (known) => page(known), {
+      current,
+      open,
+      fleeting,
+      ...(kept && { beside: async (known: Asking) => known.kept?.() }),
+    });
     if (take)
       server.post(at, (request: Request, reply) =>
         takeSent(request, async (sent) => {

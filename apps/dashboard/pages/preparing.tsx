@@ -1,0 +1,24 @@
+import { Notice, type Ui, type VNode } from '#views';
+
+/** Said above a form that one fills in for another. */
+export const Preparing = ({ reason, ui }: { readonly reason: string; readonly ui: Ui }): VNode => (
+  <Notice
+    tone="info"
+    title={ui.say(['Anda menyiapkan untuk yang berhak mengirim', 'You prepare this for whoever may send it'])}
+  >
+    <p>{reason}</p>
+    <p>
+      {ui.say([
+        'Isi sejauh yang diketahui, lalu simpan konsep untuk kantor. Rekan yang bertindak untuk kantor yang sama melihatnya di halaman Perlu tindakan dan Akun; yang berhak memeriksa dan mengirimnya.',
+        'Fill in what is known, then keep it as a draft of the office. Whoever acts for the same office sees it on the pages Needs action and Account; whoever has the right looks at it and sends it.',
+      ])}
+    </p>
+  </Notice>
+);
+
+/** The way to a form that one fills in for another. */
+export const Prepare = ({ form, ui }: { readonly form: string; readonly ui: Ui }): VNode => (
+  <p>
+    <a href={form}>{ui.say(['Siapkan konsepnya untuk kantor Anda', 'Prepare a draft of it for your office'])}</a>
+  </p>
+);
