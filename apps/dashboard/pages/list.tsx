@@ -172,11 +172,12 @@ const Creating = ({
               <a class={operation === 'new' ? 'button' : 'button quiet'} href={form}>
                 {name}
               </a>
+            ) : mayPrepare(section, action, asking) ? (
+              <Prepare name={name} form={form} ui={ui} />
             ) : (
               <details class="closed">
                 <summary>{name}</summary>
                 <p>{refusal && refusalIn(refusal, describe, ui)}</p>
-                {mayPrepare(section, action, asking) && <Prepare form={form} ui={ui} />}
               </details>
             )}
           </li>

@@ -17,8 +17,16 @@ export const Preparing = ({ reason, ui }: { readonly reason: string; readonly ui
 );
 
 /** The way to a form that one fills in for another. */
-export const Prepare = ({ form, ui }: { readonly form: string; readonly ui: Ui }): VNode => (
-  <p>
-    <a href={form}>{ui.say(['Siapkan konsepnya untuk kantor Anda', 'Prepare a draft of it for your office'])}</a>
-  </p>
+export const Prepare = ({
+  name,
+  form,
+  ui,
+}: {
+  readonly name: string;
+  readonly form: string;
+  readonly ui: Ui;
+}): VNode => (
+  <a class="button quiet" href={form}>
+    {ui.say(['Siapkan konsep', 'Prepare a draft'])}: {name}
+  </a>
 );

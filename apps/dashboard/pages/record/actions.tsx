@@ -64,7 +64,9 @@ export const Actions = ({
           <br />
           <span class="soft">{reason(action)}</span>
           {mayPrepare(section, action, asking) && (
-            <Prepare form={ui.to([section.slug, id, 'do', action.operation])} ui={ui} />
+            <p>
+              <Prepare name={name(action)} form={ui.to([section.slug, id, 'do', action.operation])} ui={ui} />
+            </p>
           )}
         </li>
       ))}
