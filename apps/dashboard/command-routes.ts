@@ -22,7 +22,7 @@ import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
-import { askerOf, chosenOffice } from './session.js';
+import { askerOf, chosenOffice, leadOn } from './session.js';
 import { tellUploaded, uploadFile } from './upload.js';
 
 /** Fields that a form left to be kept, apart from those of the form in which they are kept. */
@@ -114,7 +114,7 @@ export const postCommands = (
       try {
         const known = await asking(request);
         const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, officeDrafts, now: clock.now() });
-        if ('to' in outcome) return await reply.redirect(outcome.to, 303);
+        if ('to' in outcome) return await leadOn(request, reply, outcome.to);
         return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
       } catch (error) {
         const problem = problemIn(error);

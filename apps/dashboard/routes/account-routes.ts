@@ -4,11 +4,11 @@ import { actingKey } from '../acting-office.js';
 import { officesOf } from '../context.js';
 import { draftsOf } from '../kept.js';
 import { accountPage } from '../pages/account.js';
-import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
+import { askerOf, keepOffice, keepSession, leadOn, placeOf } from '../session.js';
 import { fieldsSent } from '../posted-form.js';
 import { WORDS } from '../words.js';
 import { sessionFor } from './sign-in-routes.js';
-import { queryOf, type Request, type Serving } from './serving.js';
+import type { Request, Serving } from './serving.js';
 
 const CHANGED = {
   status: 409,
@@ -23,10 +23,10 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
   const withPassword = site.parts.issuer === undefined;
   show(
     account,
-    async (known, request) =>
+    async (known) =>
       accountPage(known, {
         withPassword,
-        done: queryOf(request)['selesai'] === 'sandi',
+        done: known.query['selesai'] === 'sandi',
         drafts: await draftsOf(site, known),
         sections: site.sections,
       }),
@@ -51,7 +51,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
         const session = await change(known, request, form);
         if (!session) return reply.redirect(ui.to([WORDS.signIn], { karena: 'sandi' }), 303);
         keepSession(request, reply, session);
-        return reply.redirect(ui.to([WORDS.account], { selesai: 'sandi' }), 303);
+        return leadOn(request, reply, ui.to([WORDS.account], { selesai: 'sandi' }));
       } catch (error) {
         if (!(error instanceof Refused) || error.problem.code === 'E_UNAUTHENTICATED' || error.problem.status >= 500)
           throw error;

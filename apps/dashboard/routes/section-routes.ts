@@ -11,7 +11,7 @@ import { recordPage } from '../pages/record.js';
 import { differencePage } from '../pages/record/difference.js';
 import { DIFFERENCE } from '../pages/record/files.js';
 import { LONGEST_NAME, MOST_VIEWS, type SavedView } from '../saved-views.js';
-import { askerOf } from '../session.js';
+import { askerOf, leadOn } from '../session.js';
 import { WORDS } from '../words.js';
 import { addRecordFiles } from './record-files.js';
 import { queryOf, type Request, type Serving } from './serving.js';
@@ -101,7 +101,7 @@ export const addPages = (serving: Serving): void => {
           return { known, taken };
         }).then(({ known, taken }) =>
           'to' in taken
-            ? reply.redirect(taken.to, 303)
+            ? leadOn(request, reply, taken.to)
             : send(request, reply, taken, { current, asking: known, kept: 'nowhere' }),
         ),
       );

@@ -4,7 +4,7 @@ import type { Site } from '../context.js';
 import { hasAlready, tagBefore, tagged } from '../fresh.js';
 import { askingWithKept } from '../kept.js';
 import { sendPage, type Framed } from '../send.js';
-import { askerOf, chosenOffice } from '../session.js';
+import { askerOf, chosenOffice, trueQuery } from '../session.js';
 
 export type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
 
@@ -45,7 +45,7 @@ export const servingOf = (server: FastifyInstance, site: Site, language: Languag
     askingWithKept(site, askerOf(request, language), {
       language,
       params: request.params,
-      query: queryOf(request),
+      query: trueQuery(request, queryOf(request)),
       open,
       office: chosenOffice(request),
     });
