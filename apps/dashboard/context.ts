@@ -4,6 +4,7 @@ import {
   describing,
   uiOf,
   type Asking,
+  type Attribution,
   type ContextViews,
   type Description,
   type Grant,
@@ -39,7 +40,7 @@ export interface Site {
   readonly parts: DashboardParts;
   readonly sections: readonly Section[];
   readonly pages: readonly PageView[];
-  readonly attribution: string;
+  readonly attributions: readonly Attribution[];
   readonly describe: () => Promise<Description>;
 }
 
@@ -51,7 +52,7 @@ export const siteOf = (parts: DashboardParts): Site => {
     parts,
     sections: parts.views.flatMap(({ sections = [] }) => sections),
     pages: parts.views.flatMap(({ pages = [] }) => pages),
-    attribution: parts.views.flatMap(({ attribution = [] }) => attribution).join('\n'),
+    attributions: parts.views.flatMap(({ attribution = [] }) => attribution),
     describe: () => {
       described ??= ask().catch((error: unknown) => {
         described = undefined;

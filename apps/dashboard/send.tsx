@@ -139,7 +139,7 @@ export const sendPage = (
       otherLanguage={inOther(site, request, language)}
       signedIn={asking?.me !== undefined}
       office={asking && officeOf(asking)}
-      attribution={site.attribution}
+      attributions={site.attributions}
       models={asking?.models}
       acting={asking && actingOf(asking, request.url)}
     >

@@ -141,6 +141,8 @@ export interface PageView {
   readonly show: (asking: Asking) => Promise<Shown>;
   /** Takes the forms of the page, which are sent to its own address. */
   readonly take?: (sent: Sent, asking: Asking, send: Send) => Promise<Taken>;
+  /** Public lists of the API that the page shows, to be taken along: by file below its address. */
+  readonly tables?: Readonly<Record<`${string}.csv`, string>>;
   /** What the page shows as a table, to be taken along. */
   readonly sheet?: (asking: Asking) => Promise<Sheet>;
 }
@@ -205,10 +207,16 @@ export interface Section {
   readonly forms?: FormViews;
 }
 
+/** Whose data these are and under which licence, in a few words, and the whole line behind them. */
+export interface Attribution {
+  readonly short: Meaning;
+  readonly whole: string;
+}
+
 /** What a context shows. */
 export interface ContextViews {
-  /** Licence line of what its pages show, at the foot of every page. */
-  readonly attribution?: string;
+  /** Licence of what its pages show, at the foot of every page. */
+  readonly attribution?: Attribution;
   readonly sections?: readonly Section[];
   readonly pages?: readonly PageView[];
 }

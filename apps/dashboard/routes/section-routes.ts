@@ -83,7 +83,7 @@ export const addSections = (serving: Serving): void => {
 /** Pages of their own that contexts bring. */
 export const addPages = (serving: Serving): void => {
   const { server, site, language, ui, asking, show, send } = serving;
-  for (const { path, public: open, fleeting, kept, show: page, take, sheet } of site.pages) {
+  for (const { path, public: open, fleeting, kept, show: page, take, sheet, tables = {} } of site.pages) {
     const [first] = path;
     const current = first ? (typeof first === 'string' ? first : ui.say(first)) : '';
     const at = ui.to(path).replaceAll('%3A', ':');
@@ -104,6 +104,14 @@ export const addPages = (serving: Serving): void => {
             ? leadOn(request, reply, taken.to)
             : send(request, reply, taken, { current, asking: known, kept: 'nowhere' }),
         ),
+      );
+    for (const [file, list] of Object.entries(tables))
+      server.get(`${at}/${file}`, (request: Request, reply) =>
+        sendList(site.parts.calling, askerOf(request, language), reply, {
+          list,
+          format: 'csv',
+          query: queryOf(request),
+        }),
       );
     if (!sheet) continue;
     for (const format of FORMATS)
