@@ -15,6 +15,7 @@ import {
   uiOf,
 } from '#views';
 import { askingOf, type Site } from './context.js';
+import { askingWithKept } from './kept.js';
 import { signInPage } from './pages/sign-in.js';
 import type { CommandAsk } from './pages/command-ask.js';
 import { formOf, keptPage } from './pages/command.js';
@@ -22,7 +23,7 @@ import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
-import { askerOf, chosenOffice } from './session.js';
+import { askerOf, chosenOffice, leadOn } from './session.js';
 import { tellUploaded, uploadFile } from './upload.js';
 
 /** Fields that a form left to be kept, apart from those of the form in which they are kept. */
@@ -32,7 +33,7 @@ export const keptIn = (posted: Posted): Posted =>
       ([name]) =>
         name.startsWith('/') ||
         name.startsWith(CONTROL.upload) ||
-        ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name),
+        ([CONTROL.key, CONTROL.revision, CONTROL.at, CONTROL.draft] as string[]).includes(name),
     ),
   );
 
@@ -65,21 +66,27 @@ export const formAfterSignIn = async (
   }: { readonly token: string; readonly next: string; readonly kept: Posted; readonly language: Language },
 ): Promise<
   | { readonly to: string }
-  | { readonly shown: Shown; readonly asking?: Awaited<ReturnType<typeof askingOf>>; readonly problem?: Problem }
+  | { readonly shown: Shown; readonly asking?: Awaited<ReturnType<typeof askingWithKept>>; readonly problem?: Problem }
   | undefined
 > => {
   const ask = kept.size > 0 ? formAt(next, site.sections, language) : undefined;
   if (!ask) return undefined;
   const asker = { ...askerOf(request, language), token };
-  const { calling, drafts, clock } = site.parts;
+  const { calling, drafts, officeDrafts, clock } = site.parts;
   const at = kept.get(CONTROL.at)?.[0] ?? '0';
   try {
-    const asking = await askingOf(site, asker, { language, params: {}, query: {}, open: false });
+    const asking = await askingWithKept(site, asker, {
+      language,
+      params: {},
+      query: {},
+      open: false,
+      office: chosenOffice(request),
+    });
     const outcome = await sendCommand(
       ask,
       asking,
       { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
-      { calling, asker, drafts, now: clock.now() },
+      { calling, asker, drafts, officeDrafts, now: clock.now() },
     );
     return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
   } catch (error) {
@@ -99,7 +106,7 @@ export const postCommands = (
     current,
   }: { readonly paths: readonly string[]; readonly askOf: (request: Request) => CommandAsk; readonly current: string },
 ): void => {
-  const { calling, drafts, clock } = site.parts;
+  const { calling, drafts, officeDrafts, clock } = site.parts;
   for (const path of paths)
     server.post(path, async (request: Request, reply) => {
       const asker = askerOf(request, language);
@@ -107,8 +114,8 @@ export const postCommands = (
       const form = await readForm(request, (file) => uploadFile(file, calling, asker));
       try {
         const known = await asking(request);
-        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, now: clock.now() });
-        if ('to' in outcome) return await reply.redirect(outcome.to, 303);
+        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, officeDrafts, now: clock.now() });
+        if ('to' in outcome) return await leadOn(request, reply, outcome.to);
         return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
       } catch (error) {
         const problem = problemIn(error);

@@ -13,6 +13,13 @@ const UNKNOWN: Problem = {
   messageEn: 'There is no page at this address.',
 };
 
+const UNREADABLE: Problem = {
+  status: 400,
+  code: 'E_MALFORMED',
+  messageId: 'Alamat ini tidak dapat dibaca; periksa tulisannya, atau mulai dari halaman awal.',
+  messageEn: 'This address cannot be read; check how it is written, or begin at the start page.',
+};
+
 /** The language of the address, or what its reader prefers. */
 export const languageIn = ({ url, headers }: FastifyRequest): Language =>
   LANGUAGES.find((language) => new RegExp(`^/${language}(?:[/?]|$)`).test(url)) ??
@@ -91,3 +98,4 @@ export const failing =
   };
 
 export const unknownPage = (): Refused => new Refused(UNKNOWN);
+export const unreadableAddress = (): Refused => new Refused(UNREADABLE);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { CONTROL } from '#views';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
 import { FORM, HEAD, idIn, key, proposal as proposalOf, proposed as proposedOf, story, without } from './proposals.js';
@@ -22,6 +23,24 @@ describe('A form that is sent', () => {
     const second = await reader.post(HEAD, FORM, fields);
     expect([first.status, second.status, idIn(second)]).toEqual([303, 303, idIn(first)]);
     expect(await reader.system.head()).toBe(head);
+  });
+
+  it('is said to be saved where that is true, not by a link that says so', async () => {
+    const sent = await reader.post(HEAD, FORM, [...proposal(), key()]);
+    await reader.system.settle();
+    const [to, said] = [sent.headers['location']!, 'Langkah ini kini ada di riwayat.'];
+    const [, done] = /(sinergi-selesai=[\w-]+);.*HttpOnly/.exec(String(sent.headers['set-cookie']))!;
+    const pageWith = async (path: string, cookie: string) =>
+      request(reader.server)
+        .get(path)
+        .set('Cookie', `${await reader.cookie(HEAD)}; ${cookie}`);
+    const page = await reader.follow(HEAD, sent);
+    expect(page.text).toContain(said);
+    const linked = await pageWith(to, 'x=y');
+    expect([linked.status, linked.text.includes(said)]).toEqual([200, false]);
+    expect(linked.headers['etag']).not.toBe(page.headers['etag']);
+    for (const other of [to.replace(/saved=\d+/, 'saved=7'), '/id/kunjungan?saved=1', '/id/akun?selesai=sandi'])
+      expect((await pageWith(other, done!)).text).not.toMatch(/Langkah ini kini|<h2>Tersimpan|Kata sandi diganti/);
   });
 
   it('from a page of somebody else changes nothing', async () => {

@@ -10,7 +10,7 @@ import {
   type Shown,
   type VNode,
 } from '#views';
-import type { Draft } from '../drafts.js';
+import type { DraftsOf } from '../kept.js';
 import { actingOf } from '../send.js';
 import { WORDS } from '../words.js';
 import { DraftList } from './draft-list.js';
@@ -23,7 +23,7 @@ export interface AccountOf {
   readonly problem?: Problem;
   readonly done?: boolean;
   readonly username?: string;
-  readonly drafts?: readonly Draft[];
+  readonly drafts?: DraftsOf;
   readonly uploads?: readonly OpenUpload[];
   readonly sections?: readonly Section[];
 }
@@ -90,7 +90,7 @@ const Everywhere = ({ ui }: Pick<Asking, 'ui'>): VNode => (
 /** Who one is and what one may, for which office one acts, a new password, and signing out. */
 export const accountPage = (asking: Asking, of: AccountOf): Shown => {
   const { ui, me } = asking;
-  const { problem, done, withPassword, drafts = [], uploads = [], sections = [] } = of;
+  const { problem, done, withPassword, drafts, uploads = [], sections = [] } = of;
   const title = ui.say(['Akun saya', 'My account']);
   const acting = actingOf(asking, ui.to([WORDS.account]));
   const label = FIELDS.find(([name]) => `/${name}` === problem?.field)?.[1];
@@ -156,7 +156,22 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
             <OfficeChoice ui={ui} acting={acting} open />
           </section>
         )}
-        {drafts.length > 0 && <DraftList drafts={drafts} sections={sections} asking={asking} />}
+        {drafts && drafts.office.length > 0 && (
+          <DraftList
+            title={ui.say(['Konsep kantor yang belum dikirim', 'Drafts of the office not sent yet'])}
+            drafts={drafts.office}
+            sections={sections}
+            asking={asking}
+          />
+        )}
+        {drafts && drafts.own.length > 0 && (
+          <DraftList
+            title={ui.say(['Konsep yang belum dikirim', 'Drafts not sent yet'])}
+            drafts={drafts.own}
+            sections={sections}
+            asking={asking}
+          />
+        )}
         {uploads.length > 0 && <UploadList uploads={uploads} asking={asking} />}
         {withPassword && <NewPassword asking={asking} of={of} />}
         <Everywhere ui={ui} />

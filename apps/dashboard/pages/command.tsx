@@ -20,11 +20,12 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import { actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
-import { actionsOf } from './actions.js';
+import { actingBeside, actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
+import { actionsOf, mayPrepare } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
 import { faultsIn, stepToMend } from './faults.js';
+import { Preparing } from './preparing.js';
 import { historyOf } from './record/told.js';
 
 /** @throws Refused where there is no such command. */
@@ -58,6 +59,12 @@ export interface Filled {
   readonly step?: number;
   /** Said above the form. */
   readonly note?: string;
+  /** The version that was seen of the office's draft that it is. */
+  readonly draft?: number | undefined;
+  /** Opened again just now, by whomever. */
+  readonly opened?: true;
+  /** How the draft was changed meanwhile. */
+  readonly changed?: VNode;
 }
 
 /** Where a form of a record leads back. */
@@ -101,15 +108,25 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
   const { problem } = filled;
-  const record = id ? await recordOf(section, id, asking) : undefined;
-  const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
-  const [documents, places, conflict, actions] = await Promise.all([
+  const [record, actions] = await Promise.all([
+    id ? recordOf(section, id, asking) : undefined,
+    problem && !view?.steps ? undefined : actionsOf(section.list, asking, id),
+  ]);
+  const action = actions?.find((each) => each.operation === operation && !each.open);
+  const closed = action?.refusal;
+  const preparing = action && closed && mayPrepare(section, action, asking) ? closed : undefined;
+  const begun = view?.prefill?.(beginningOf(asking, record, preparing !== undefined)) ?? {};
+  // Whoever opens what another has prepared acts in an office of his own.
+  const value = filled.value
+    ? filled.opened && !preparing
+      ? actingBeside(filled.value, begun)
+      : filled.value
+    : actingForChosen(begun, input, asking);
+  const [documents, places, conflict] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
-    problem ? undefined : actionsOf(section.list, asking, id),
   ]);
-  const closed = actions?.find((action) => action.operation === operation && !action.open)?.refusal;
   const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
   const back = ui.to(id ? recordPath(section, id) : [section.slug]);
   const mended = problem || errors.length > 0 ? stepToMend(errors, input, view) : 0;
@@ -117,14 +134,15 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const step = view?.steps ? (filled.step ?? mended) : undefined;
   return {
     title: ui.say(title),
-    status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length ? 422 : 200,
+    status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length || filled.changed ? 422 : 200,
     body: (
       <div class="narrow">
         <p class="back">
           <a href={back}>← {record?.title ?? ui.say(section.title ?? describe.list(section.list)!.title)}</a>
         </p>
         <Heading title={ui.say(title)} />
-        {closed && (
+        {preparing && <Preparing reason={capital(refusalIn(preparing, describe, ui))} ui={ui} />}
+        {closed && !preparing && !problem && (
           <Notice tone="info" title={ui.say(['Belum dapat dikirim sekarang', 'It cannot be sent now'])}>
             <p>{capital(refusalIn(closed, describe, ui))}</p>
           </Notice>
@@ -148,10 +166,12 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           submit={capital(ui.say(title))}
           commandId={filled.commandId ?? randomUUID()}
           revision={conflict?.revision ?? filled.revision ?? record?.revision}
+          draft={filled.draft}
+          preparing={preparing && capital(refusalIn(preparing, describe, ui))}
           view={view}
           step={step !== undefined && step < parts.length ? step : undefined}
         >
-          {conflict?.body}
+          {filled.changed ?? conflict?.body}
         </Form>
       </div>
     ),

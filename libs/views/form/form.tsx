@@ -23,6 +23,10 @@ export interface FormOf {
   readonly view?: FormView | undefined;
   /** Which part is asked for; absent: all. */
   readonly step?: number | undefined;
+  /** The version that was seen of the office's draft that it is. */
+  readonly draft?: number | undefined;
+  /** Why whoever fills it in may not send it: he prepares it for another of his office. */
+  readonly preparing?: string | undefined;
   readonly children?: Children;
 }
 
@@ -88,7 +92,7 @@ export const KeptFields = ({ posted }: { readonly posted: Posted }): VNode => (
   <>
     {[...posted].flatMap(([name, values]) =>
       name.startsWith('/') ||
-      ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name) ||
+      ([CONTROL.key, CONTROL.revision, CONTROL.at, CONTROL.draft] as string[]).includes(name) ||
       name.startsWith(CONTROL.upload)
         ? values.map((value) => <input type="hidden" name={name} value={value} />)
         : [],
@@ -158,6 +162,8 @@ const Named = ({ state, schema, names }: { state: FormState; schema: Schema; nam
 const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly FormPart[] }): VNode => {
   const { say } = of.state.ui;
   const last = at === parts.length - 1;
+  const { preparing } = of;
+  const forOffice = preparing !== undefined || of.draft !== undefined;
   return (
     <div class="steps">
       {at > 0 && (
@@ -165,15 +171,31 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
           {say(['Kembali', 'Back'])}
         </button>
       )}
-      {last ? (
+      {last && preparing !== undefined ? (
+        <>
+          <button class="quiet" disabled aria-describedby="unsendable">
+            {of.submit}
+          </button>
+          <span class="soft" id="unsendable">
+            {preparing}
+          </span>
+        </>
+      ) : last ? (
         <button class="main">{of.submit}</button>
       ) : (
         <button class="main" name={CONTROL.step} value={String(at + 1)} formnovalidate>
           {say(['Lanjut', 'Next'])}
         </button>
       )}
-      <button class="quiet" name={CONTROL.keep} value="1" formnovalidate>
-        {say(['Simpan konsep', 'Keep as a draft'])}
+      <button
+        class={last && preparing !== undefined ? 'main' : 'quiet'}
+        name={forOffice ? CONTROL.office : CONTROL.keep}
+        value="1"
+        formnovalidate
+      >
+        {forOffice
+          ? say(['Simpan konsep untuk kantor', 'Keep as a draft of the office'])
+          : say(['Simpan konsep', 'Keep as a draft'])}
       </button>
     </div>
   );
@@ -227,13 +249,14 @@ export const Form = (of: FormOf): VNode => {
           class="unseen"
           tabindex={-1}
           aria-hidden="true"
-          name={final ? undefined : CONTROL.step}
-          value={final ? undefined : String(step! + 1)}
+          name={final ? (of.preparing === undefined ? undefined : CONTROL.office) : CONTROL.step}
+          value={final ? (of.preparing === undefined ? undefined : '1') : String(step! + 1)}
         >
           {submit}
         </button>
         <input type="hidden" name={CONTROL.key} value={commandId} />
         {revision !== undefined && <input type="hidden" name={CONTROL.revision} value={String(revision)} />}
+        {of.draft !== undefined && <input type="hidden" name={CONTROL.draft} value={String(of.draft)} />}
         {step !== undefined && <input type="hidden" name={CONTROL.at} value={String(step)} />}
         <Hidden state={state} schema={schema} skip={(name) => seen.has(name) || (hasFurther && further(name))} />
         {asksAcknowledging && <Named state={state} schema={schema} names={[ACKNOWLEDGE]} />}
