@@ -2,29 +2,30 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import {
   CONTROL,
+  LANGUAGES,
   REGION_SEARCH,
   REGISTERS,
   Refused,
   UPLOAD_TO,
-  type Api,
   type Language,
   type Posted,
   type Problem,
   type Section,
   type Shown,
+  refusalIn,
   uiOf,
 } from '#views';
-import { apiOf } from './call.js';
 import { askingOf, type Site } from './context.js';
+import { askingWithKept } from './kept.js';
 import { signInPage } from './pages/sign-in.js';
 import type { CommandAsk } from './pages/command-ask.js';
 import { formOf, keptPage } from './pages/command.js';
 import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
-import { recordsLike, regionsLike, type Candidate } from './references.js';
+import { recordsLike, regionsLike, type Candidate, type Nearby } from './references.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
-import { askerOf } from './session.js';
+import { askerOf, chosenOffice, leadOn } from './session.js';
 import { tellUploaded, uploadFile } from './upload.js';
 
 /** Fields that a form left to be kept, apart from those of the form in which they are kept. */
@@ -34,7 +35,7 @@ export const keptIn = (posted: Posted): Posted =>
       ([name]) =>
         name.startsWith('/') ||
         name.startsWith(CONTROL.upload) ||
-        ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name),
+        ([CONTROL.key, CONTROL.revision, CONTROL.at, CONTROL.draft] as string[]).includes(name),
     ),
   );
 
@@ -67,21 +68,27 @@ export const formAfterSignIn = async (
   }: { readonly token: string; readonly next: string; readonly kept: Posted; readonly language: Language },
 ): Promise<
   | { readonly to: string }
-  | { readonly shown: Shown; readonly asking?: Awaited<ReturnType<typeof askingOf>>; readonly problem?: Problem }
+  | { readonly shown: Shown; readonly asking?: Awaited<ReturnType<typeof askingWithKept>>; readonly problem?: Problem }
   | undefined
 > => {
   const ask = kept.size > 0 ? formAt(next, site.sections, language) : undefined;
   if (!ask) return undefined;
   const asker = { ...askerOf(request, language), token };
-  const { calling, drafts, clock } = site.parts;
+  const { calling, drafts, officeDrafts, clock } = site.parts;
   const at = kept.get(CONTROL.at)?.[0] ?? '0';
   try {
-    const asking = await askingOf(site, asker, { language, params: {}, query: {}, open: false });
+    const asking = await askingWithKept(site, asker, {
+      language,
+      params: {},
+      query: {},
+      open: false,
+      office: chosenOffice(request),
+    });
     const outcome = await sendCommand(
       ask,
       asking,
       { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
-      { calling, asker, drafts, now: clock.now() },
+      { calling, asker, drafts, officeDrafts, now: clock.now() },
     );
     return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
   } catch (error) {
@@ -101,7 +108,7 @@ export const postCommands = (
     current,
   }: { readonly paths: readonly string[]; readonly askOf: (request: Request) => CommandAsk; readonly current: string },
 ): void => {
-  const { calling, drafts, clock } = site.parts;
+  const { calling, drafts, officeDrafts, clock } = site.parts;
   for (const path of paths)
     server.post(path, async (request: Request, reply) => {
       const asker = askerOf(request, language);
@@ -109,8 +116,8 @@ export const postCommands = (
       const form = await readForm(request, (file) => uploadFile(file, calling, asker));
       try {
         const known = await asking(request);
-        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, now: clock.now() });
-        if ('to' in outcome) return await reply.redirect(outcome.to, 303);
+        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, officeDrafts, now: clock.now() });
+        if ('to' in outcome) return await leadOn(request, reply, outcome.to);
         return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
       } catch (error) {
         const problem = problemIn(error);
@@ -126,17 +133,19 @@ export const postCommands = (
 };
 
 /** What the script asks for: regions and records of registers while one is typed, and a place for a file. */
-export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site): void => {
+export const serveHelps = (server: FastifyInstance, site: Site): void => {
+  const { calling } = site.parts;
   const answered = (work: (request: Request) => Promise<object>) => async (request: Request, reply: FastifyReply) => {
     reply.header('Cache-Control', 'no-store').type('application/json; charset=utf-8');
     try {
       return await reply.send(JSON.stringify(await work(request)));
     } catch (error) {
-      const { status, code, messageId, messageEn } = problemIn(error);
-      return reply.status(status).send(JSON.stringify({ code, messageId, messageEn }));
+      const problem = problemIn(error);
+      const [messageId, messageEn] = LANGUAGES.map((language) => refusalIn(problem, {}, uiOf(language)));
+      return reply.status(problem.status).send(JSON.stringify({ code: problem.code, messageId, messageEn }));
     }
   };
-  const suggested = (address: string, like: (api: Api, q: string) => Promise<readonly Candidate[]>): void => {
+  const suggested = (address: string, like: (from: Nearby, q: string) => Promise<readonly Candidate[]>): void => {
     server.get(
       address,
       answered(async (request) => {
@@ -144,13 +153,14 @@ export const serveHelps = (server: FastifyInstance, { parts: { calling } }: Site
           .trim()
           .slice(0, 120);
         if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
-        return { items: await like(apiOf(calling, askerOf(request, 'id')), q) };
+        const known = { language: 'id', params: {}, query: {}, open: true, office: chosenOffice(request) } as const;
+        return { items: await like(await askingOf(site, askerOf(request, 'id'), known), q) };
       }),
     );
   };
   suggested(REGION_SEARCH, regionsLike);
   for (const register of REGISTERS)
-    if (register.search) suggested(register.search, (api, q) => recordsLike(register, api, q));
+    if (register.search) suggested(register.search, ({ api }, q) => recordsLike(register, api, q));
   server.post(
     UPLOAD_TO,
     answered(async (request) => {

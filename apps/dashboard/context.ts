@@ -4,6 +4,7 @@ import {
   describing,
   uiOf,
   type Asking,
+  type Attribution,
   type ContextViews,
   type Description,
   type Grant,
@@ -16,6 +17,7 @@ import {
 } from '#views';
 import type { Issuer } from './issuer.js';
 import type { Drafts } from './drafts.js';
+import type { OfficeDrafts } from './office-drafts.js';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
 import type { SavedViews } from './saved-views.js';
 
@@ -29,6 +31,8 @@ export interface DashboardParts {
   readonly saved?: SavedViews;
   /** Absent: nothing is kept before it is sent. */
   readonly drafts?: Drafts;
+  /** Those that one of an office prepares for another of it. */
+  readonly officeDrafts?: OfficeDrafts;
 }
 
 /** The pages and what they are made from. */
@@ -36,7 +40,7 @@ export interface Site {
   readonly parts: DashboardParts;
   readonly sections: readonly Section[];
   readonly pages: readonly PageView[];
-  readonly attribution: string;
+  readonly attributions: readonly Attribution[];
   readonly describe: () => Promise<Description>;
 }
 
@@ -48,7 +52,7 @@ export const siteOf = (parts: DashboardParts): Site => {
     parts,
     sections: parts.views.flatMap(({ sections = [] }) => sections),
     pages: parts.views.flatMap(({ pages = [] }) => pages),
-    attribution: parts.views.flatMap(({ attribution = [] }) => attribution).join('\n'),
+    attributions: parts.views.flatMap(({ attribution = [] }) => attribution),
     describe: () => {
       described ??= ask().catch((error: unknown) => {
         described = undefined;

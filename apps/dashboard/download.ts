@@ -24,7 +24,8 @@ export const sendList = async (
     .type(headers['content-type'] ?? 'application/octet-stream')
     .headers({
       'Content-Disposition': headers['content-disposition'] ?? 'attachment',
-      'Cache-Control': 'no-store',
+      // What anybody may have anybody may keep, as long as the API says.
+      'Cache-Control': headers['cache-control']?.startsWith('public') ? headers['cache-control'] : 'no-store',
       'X-Content-Type-Options': 'nosniff',
     })
     .send(body);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  refusalIn,
   CONTROL,
   Refused,
   inputOf,
@@ -10,6 +11,7 @@ import {
   type Posted,
   type Problem,
   type Schema,
+  type Ui,
 } from '#views';
 import { bodyOf, headersOf, type Asker, type Calling } from './call.js';
 import { toldUploaded } from './upload.js';
@@ -88,16 +90,12 @@ const documentsIn = (
   );
 };
 
-const told = (
-  { field, details, messageId, messageEn }: Problem,
-  place: string,
-  say: (m: readonly [string, string]) => string,
-): readonly FieldError[] => {
+const told = ({ field, details, ...problem }: Problem, place: string, ui: Ui): readonly FieldError[] => {
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
   const placed = (at = ''): string => (at.startsWith('/document/') ? `${place}${at.slice('/document'.length)}` : place);
   return several
-    ? several.map((each) => ({ field: placed(each.field), message: say([each.messageId, each.messageEn]) }))
-    : [{ field: placed(field), message: say([messageId, messageEn]) }];
+    ? several.map((each) => ({ field: placed(each.field), message: refusalIn(each, {}, ui) }))
+    : [{ field: placed(field), message: refusalIn(problem, {}, ui) }];
 };
 
 /**
@@ -111,14 +109,14 @@ export const storeUploads = async (
     uploads,
     api,
     open,
-    say,
+    ui,
     calling,
     asker,
   }: {
     readonly uploads: Record<string, string>;
     readonly api: Api;
     readonly open: Description['open'];
-    readonly say: (meaning: readonly [string, string]) => string;
+    readonly ui: Ui;
     readonly calling: Calling;
     readonly asker: Asker;
   },
@@ -143,7 +141,7 @@ export const storeUploads = async (
       if (!(error instanceof Refused) || error.problem.status === 401) throw error;
       const there = await storedIn(api, document.docId);
       if (there?.sha256 === uploaded.sha256) delete uploads[document.docId];
-      else errors.push(...told(error.problem, place, say));
+      else errors.push(...told(error.problem, place, ui));
     }
   }
   return errors;

@@ -13,6 +13,13 @@ const UNKNOWN: Problem = {
   messageEn: 'There is no page at this address.',
 };
 
+const UNREADABLE: Problem = {
+  status: 400,
+  code: 'E_MALFORMED',
+  messageId: 'Alamat ini tidak dapat dibaca; periksa tulisannya, atau mulai dari halaman awal.',
+  messageEn: 'This address cannot be read; check how it is written, or begin at the start page.',
+};
+
 /** The language of the address, or what its reader prefers. */
 export const languageIn = ({ url, headers }: FastifyRequest): Language =>
   LANGUAGES.find((language) => new RegExp(`^/${language}(?:[/?]|$)`).test(url)) ??
@@ -23,7 +30,7 @@ export const problemIn = (error: unknown): Problem => {
   if (error instanceof Refused) return error.problem;
   const told = error as Partial<Problem> & {
     readonly statusCode?: number;
-    readonly info?: { readonly details?: { readonly retryAfterSeconds?: number } };
+    readonly info?: { readonly parameter?: string; readonly details?: { readonly retryAfterSeconds?: number } };
   };
   const retryAfter = told.info?.details?.retryAfterSeconds;
   if (told.code && told.messageId && told.messageEn && told.status)
@@ -32,6 +39,7 @@ export const problemIn = (error: unknown): Problem => {
       code: told.code,
       messageId: told.messageId,
       messageEn: told.messageEn,
+      ...(told.info?.parameter && { parameter: told.info.parameter }),
       ...(retryAfter && { retryAfter }),
     };
   const status = told.statusCode ?? 500;
@@ -90,3 +98,4 @@ export const failing =
   };
 
 export const unknownPage = (): Refused => new Refused(UNKNOWN);
+export const unreadableAddress = (): Refused => new Refused(UNREADABLE);

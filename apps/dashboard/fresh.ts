@@ -15,7 +15,7 @@ import { markOf, tokenOf } from './session.js';
 export const tagBefore = (
   { parts: { clock } }: Site,
   request: FastifyRequest,
-  { me, office, models, zone }: Asking,
+  { me, office, models, zone, query }: Asking,
   beside?: unknown,
 ): string | undefined =>
   me && models
@@ -24,6 +24,7 @@ export const tagBefore = (
           JSON.stringify([
             BUILD,
             request.url,
+            query,
             markOf(tokenOf(request)),
             me,
             office?.officeId,

@@ -1,11 +1,11 @@
 import cookies from '@fastify/cookie';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { packed } from '#nest';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { packed, type Astray } from '#nest';
 import { LANGUAGES } from '#views';
 import { serveAssets } from './assets.js';
 import { siteOf, type DashboardParts } from './context.js';
 import { serveHelps } from './command-routes.js';
-import { failing, unknownPage } from './failures.js';
+import { failing, unknownPage, unreadableAddress } from './failures.js';
 import { takeForms } from './posted-form.js';
 import { addAccount } from './routes/account-routes.js';
 import { addIssuer } from './routes/issuer-routes.js';
@@ -17,15 +17,19 @@ import { preferredLanguage, requireOwnPage } from './session.js';
 
 /**
  * The web application (web.md): pages of which each is asked of the API with the reader's own rights, in both
- * languages.
+ * languages; and what it says to whoever goes astray beside them.
  * @param tell is told of what nobody expected.
  */
-export const dashboard =
-  (parts: DashboardParts, tell: (error: unknown, request: FastifyRequest) => void = () => undefined) =>
-  async (server: FastifyInstance): Promise<void> => {
-    const site = siteOf(parts);
-    const failed = failing(site, tell);
+export const dashboard = (
+  parts: DashboardParts,
+  tell: (error: unknown, request: FastifyRequest) => void = () => undefined,
+) => {
+  const site = siteOf(parts);
+  const failed = failing(site, tell);
+  let cookiesIn: (header: string) => FastifyRequest['cookies'] = () => ({});
+  const serve = async (server: FastifyInstance): Promise<void> => {
     await server.register(cookies);
+    cookiesIn = (header) => server.parseCookie(header);
     server.removeAllContentTypeParsers();
     await takeForms(server);
     server.addHook('onRequest', (request, _, done) => {
@@ -44,3 +48,10 @@ export const dashboard =
     serveAssets(server);
     serveHelps(server, site);
   };
+  /** Outside of the routes of the pages nobody has read the cookies. */
+  const refuse = (why: Astray, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    request.cookies = cookiesIn(request.headers.cookie ?? '');
+    return failed(why === 'unknown' ? unknownPage() : unreadableAddress(), request, reply);
+  };
+  return Object.assign(serve, { refuse });
+};

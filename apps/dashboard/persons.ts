@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  refusalIn,
   Refused,
   UNTYPED,
   capital,
@@ -122,7 +123,7 @@ const placed = (problem: Problem, batch: readonly Waiting[], { ui }: Exchanging)
     const asked = index === undefined ? undefined : batch[Number(index)];
     if (!asked) return [];
     // The API names the place by its own pointer first.
-    const said = ui.say([messageId, messageEn]).replace(/^(?:persons|niks)\/\d+(?:\/\w+)?: /, '');
+    const said = refusalIn({ messageId, messageEn }, {}, ui).replace(/^(?:persons|niks)\/\d+(?:\/\w+)?: /, '');
     return [{ field: `${asked.pointer}${member || '/nik'}`, message: capital(said) }];
   });
 

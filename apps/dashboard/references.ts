@@ -3,6 +3,7 @@ import {
   isRecordId,
   referencesIn,
   type Api,
+  type Asking,
   type Description,
   type FieldError,
   type Register,
@@ -19,8 +20,11 @@ export interface Candidate {
 
 const SHOWN = '8';
 
-export const regionsLike = async (api: Api, q: string): Promise<readonly Candidate[]> => {
-  const { items } = await api.get<{ readonly items: readonly Candidate[] }>('regions', { q, limit: SHOWN });
+/** Who looks for something, and where he is. */
+export type Nearby = Pick<Asking, 'api' | 'home'>;
+
+export const regionsLike = async ({ api, home }: Nearby, q: string): Promise<readonly Candidate[]> => {
+  const { items } = await api.get<{ readonly items: readonly Candidate[] }>('regions', { q, near: home, limit: SHOWN });
   return items.map(({ code, path }) => ({ code, path }));
 };
 

@@ -28,11 +28,23 @@ const policy = (origins: readonly string[]): string =>
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
   `form-action ${["'self'", ...origins].join(' ')}; base-uri 'none'; frame-ancestors 'none'`;
 
+const isReadable = (url: string): boolean => {
+  try {
+    decodeURIComponent(url.split('?')[0]!);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** The same page in the other language. */
 const inOther = (site: Site, request: FastifyRequest, language: Language): string => {
+  const other = LANGUAGES.find((each) => each !== language)!;
+  // Where somebody has gone astray there is no such page.
+  if (!isReadable(request.url) || !LANGUAGES.some((each) => new RegExp(`^/${each}(?:[/?]|$)`).test(request.url)))
+    return `/${other}`;
   const [path = '', search] = request.url.split('?');
   const [, , slug = '', ...rest] = path.split('/');
-  const other = LANGUAGES.find((each) => each !== language)!;
   const words = site.pages.flatMap((page) => page.path);
   const slugs = [...site.sections.map((section) => section.slug), ...words, ...Object.values(WORDS)];
   const isPage = words.some((each) => typeof each !== 'string' && each.includes(slug));
@@ -127,7 +139,7 @@ export const sendPage = (
       otherLanguage={inOther(site, request, language)}
       signedIn={asking?.me !== undefined}
       office={asking && officeOf(asking)}
-      attribution={site.attribution}
+      attributions={site.attributions}
       models={asking?.models}
       acting={asking && actingOf(asking, request.url)}
     >

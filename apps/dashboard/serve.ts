@@ -48,7 +48,10 @@ const addProbes = (server: FastifyInstance, { apiUrl, metrics }: PagesParts): vo
 
 /** The pages in a process of their own, which keeps nothing: any number may run beside each other. */
 export const servePages = async (parts: PagesParts): Promise<FastifyInstance> => {
-  const { logger, metrics, trustedProxies, stopTimeout } = parts;
+  const { logger, metrics, trustedProxies, stopTimeout, clock, views, issuer } = parts;
+  const tell = (error: unknown, { routeOptions: { url = '' } }: FastifyRequest): void =>
+    logger.error({ err: error, route: url }, 'page failed');
+  const pages = dashboard({ calling: remote(parts.apiUrl), clock, views, issuer }, tell);
   const server = fastify({
     logger: false,
     requestTimeout: REQUEST_TIMEOUT,
@@ -57,6 +60,7 @@ export const servePages = async (parts: PagesParts): Promise<FastifyInstance> =>
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
     trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
+    frameworkErrors: (_, request, reply) => void pages.refuse('unreadable', request, reply.headers(SECURITY_HEADERS)),
   });
   server.addHook('onRequest', (_, reply, done) => {
     reply.headers(SECURITY_HEADERS);
@@ -77,10 +81,8 @@ export const servePages = async (parts: PagesParts): Promise<FastifyInstance> =>
     done();
   });
   addProbes(server, parts);
-  const tell = (error: unknown, { routeOptions: { url = '' } }: FastifyRequest): void =>
-    logger.error({ err: error, route: url }, 'page failed');
-  const { clock, views, issuer } = parts;
-  await server.register(dashboard({ calling: remote(parts.apiUrl), clock, views, issuer }, tell));
+  await server.register(pages);
+  server.setNotFoundHandler((request, reply) => pages.refuse('unknown', request, reply));
   await server.ready();
   return server;
 };

@@ -66,6 +66,30 @@ export const keepOffice = (request: FastifyRequest, reply: FastifyReply, office:
     ? reply.setCookie(OFFICE, office, { ...kept(request), maxAge: LONG })
     : reply.clearCookie(OFFICE, kept(request)));
 
+/** What an address says was done: true where a form led there just now, whoever else may write it into a link. */
+const SAID = ['saved', 'sama', 'selesai'];
+const DONE = 'sinergi-selesai';
+/** So long a page may be loaded again that says it. */
+const JUST_NOW = 600;
+const digestOf = (address: string): string =>
+  createHash('sha256').update(address.split('#')[0]!).digest('base64url').slice(0, 22);
+
+/** The cookie with which an address is believed. */
+export const saying = (address: string): readonly [name: string, value: string] => [DONE, digestOf(address)];
+
+/** Leads on from a form that was taken, to a page that may say so. */
+export const leadOn = (request: FastifyRequest, reply: FastifyReply, to: string): FastifyReply =>
+  reply.setCookie(...saying(to), { ...kept(request), maxAge: JUST_NOW }).redirect(to, 303);
+
+/** The query of an address without what it says was done, unless it was. */
+export const trueQuery = (
+  { url, cookies }: FastifyRequest,
+  query: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  cookies[DONE] === digestOf(url)
+    ? query
+    : Object.fromEntries(Object.entries(query).filter(([name]) => !SAID.includes(name)));
+
 /** Tells users apart without telling who they are. */
 export const markOf = (token: string | undefined): string =>
   token ? createHash('sha256').update(token).digest('base64url').slice(0, 12) : '';

@@ -32,9 +32,22 @@ export const toldUploaded = (text: string): Uploaded | undefined => {
   return upload && sha256 ? { upload, sha256 } : undefined;
 };
 
+/** Uploads that the API lets one user have open at once (COM-14). */
+export const MOST_UPLOADS = 20;
+
+const tusHeaders = (asker: Asker) => ({ ...headersOf(asker), 'tus-resumable': '1.0.0' });
+
+const idIn = (path: string): string => path.split('/').at(-1)!;
+
+/** Throws an upload away that has become no document. @throws Refused there is none such of whoever asks. */
+export const putAway = async (id: string, calling: Calling, asker: Asker): Promise<void> => {
+  const path = `/v1/uploads/${encodeURIComponent(id)}`;
+  bodyOf(await calling({ method: 'DELETE', path, headers: tusHeaders(asker), address: asker.address }));
+};
+
 /** Hands a file on to the API, piece by piece while it comes. @throws Refused */
 export const uploadFile = async (file: Readable, calling: Calling, asker: Asker): Promise<Uploaded> => {
-  const headers = { ...headersOf(asker), 'tus-resumable': '1.0.0' };
+  const headers = tusHeaders(asker);
   const begun = await calling({
     method: 'POST',
     path: '/v1/uploads',
@@ -76,8 +89,8 @@ export const uploadFile = async (file: Readable, calling: Calling, asker: Asker)
     if (offset + waiting === 0) throw new Refused(EMPTY);
     await send(true);
   } catch (error) {
-    await calling({ method: 'DELETE', path, headers, address: asker.address }).catch(() => undefined);
+    await putAway(idIn(path), calling, asker).catch(() => undefined);
     throw error;
   }
-  return { upload: path.split('/').at(-1)!, sha256: hash.digest('hex') };
+  return { upload: idIn(path), sha256: hash.digest('hex') };
 };

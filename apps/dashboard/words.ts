@@ -8,6 +8,7 @@ export const WORDS = {
   issuer: ['penyedia', 'issuer'],
   account: ['akun', 'account'],
   drafts: ['konsep', 'drafts'],
+  uploads: ['unggahan', 'uploads'],
   office: ['bertindak-untuk', 'acting-for'],
   position: ['posisi', 'position'],
   lists: ['daftar', 'lists'],

@@ -56,6 +56,21 @@ export const withAncestors = <S extends Scope>(code: S): readonly S[] => {
   return regions;
 };
 
+/** How many of the regions that it lies in, and itself, the other lies in, too. */
+const near = (code: RegionCode, to: Scope): number => withAncestors(code).filter((around) => covers(around, to)).length;
+
+/**
+ * What a name may mean, as an office most likely meant it: first what lies nearest to it, of that the wider, then by
+ * code.
+ */
+export const nearestFirst = <Place extends { readonly code: RegionCode }>(
+  places: readonly Place[],
+  to: Scope = NATIONAL,
+): readonly Place[] =>
+  [...places].sort(
+    (a, b) => near(b.code, to) - near(a.code, to) || levelOf(a.code) - levelOf(b.code) || (a.code < b.code ? -1 : 1),
+  );
+
 /** The regency or city that a district or village lies in; undefined for a province. */
 export const regencyOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[1];
 

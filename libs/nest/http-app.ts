@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { reject } from '#kernel';
 import { brokenJson } from './refusals/broken-json.js';
+import { weights } from './refusals/accepted.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { membersOf } from './input/json-members.js';
 import { nestLogger } from './operations/logging.js';
@@ -52,7 +53,21 @@ export const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
 } as const;
 
-const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => ({
+/** What the pages are told of a request for which there is no route, or whose address cannot be read. */
+export type Astray = 'unknown' | 'unreadable';
+/** Pages for people beside the API. */
+export interface Pages {
+  /** @param tell is told of what nobody expected. */
+  readonly serve: (server: FastifyInstance, tell: (error: unknown, request: FastifyRequest) => void) => Promise<void>;
+  /** Answers whoever has gone astray in a browser. */
+  readonly refuse: (why: Astray, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+}
+
+/** Whoever goes astray outside of the API and reads pages is told so by one. */
+export const readsPages = ({ url, headers: { accept } }: FastifyRequest): boolean =>
+  !/^\/v1(?:[/?]|$)/.test(url) && (weights(accept).get('text/html') ?? 0) > 0;
+
+const serverOptions = ({ trustedProxies }: HttpLimits, pages: Pages | undefined): FastifyServerOptions => ({
   logger: false,
   bodyLimit: BODY_LIMIT,
   requestTimeout: REQUEST_TIMEOUT,
@@ -62,7 +77,11 @@ const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => 
   routerOptions: { maxParamLength: 500, querystringParser: parametersOf },
   trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
   genReqId: ({ headers }) => correlationIdOf(headers),
-  frameworkErrors: (error, request, reply) => sendProblem(request, reply.headers(SECURITY_HEADERS), rejectionOf(error)),
+  frameworkErrors: (error, request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+    if (pages && readsPages(request)) void pages.refuse('unreadable', request, reply);
+    else sendProblem(request, reply, rejectionOf(error));
+  },
   clientErrorHandler: refuseConnection,
 });
 
@@ -74,9 +93,9 @@ const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => 
 export const createHttpApp = async (
   root: Type | DynamicModule,
   limits: HttpLimits,
-  pages?: (server: FastifyInstance) => Promise<void>,
+  pages?: Pages,
 ): Promise<NestFastifyApplication> => {
-  const adapter = new FastifyAdapter({ ...serverOptions(limits), skipMiddie: true });
+  const adapter = new FastifyAdapter({ ...serverOptions(limits, pages), skipMiddie: true });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
     bufferLogs: true,
@@ -95,10 +114,20 @@ export const createHttpApp = async (
   tagAndPackReads(server);
   await limitRates(server, limits);
   showDocumentation(server);
-  if (pages) await pages(server);
+  if (pages) await addPages(server, pages, options);
   else server.get('/', (_, reply) => reply.redirect('/docs', 302));
   boundStop(server, limits.stopTimeout);
   return app.init();
+};
+
+/** What fails in the pages is ours, as in the API; of the request nothing is told but its route. */
+const addPages = async (server: FastifyInstance, pages: Pages, { logger }: HttpOptions): Promise<void> => {
+  await pages.serve(server, (error, { id, routeOptions: { url = 'unknown' } }) =>
+    logger.error({ err: error, correlationId: id, route: url }, 'page failed'),
+  );
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.is404 && readsPages(request)) await pages.refuse('unknown', request, reply);
+  });
 };
 
 /** Neither packed nor said to be in another encoding. */

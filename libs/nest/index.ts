@@ -4,7 +4,7 @@ export * from './input/party-input.js';
 export { Labelled } from './input/input-labels.js';
 export * from './input/repair-input.js';
 export { inputChecks, type InputCheck, type InputClass } from './input/input-schema.js';
-export { SECURITY_HEADERS, createHttpApp, type HttpLimits } from './http-app.js';
+export { SECURITY_HEADERS, createHttpApp, type Astray, type HttpLimits, type Pages } from './http-app.js';
 export { HTTP_OPTIONS, type HttpOptions, type Principals, type TokenVerifier } from './http-options.js';
 export { createLogger } from './operations/logging.js';
 export { Metrics } from './operations/metrics.js';

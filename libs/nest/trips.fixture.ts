@@ -16,7 +16,7 @@ import {
 } from '#kernel';
 import { rowsFor, type CommandRequest, type CommandTable, type Executor, type Principal, type Receipt } from '#runtime';
 import { CommonInputDto } from './input/common-input.js';
-import { createHttpApp, type HttpLimits } from './http-app.js';
+import { createHttpApp, type HttpLimits, type Pages } from './http-app.js';
 import type { HttpOptions } from './http-options.js';
 import { IsId, IsRegionText, IsRupiah } from './input/input-decorators.js';
 import { createLogger } from './operations/logging.js';
@@ -225,17 +225,14 @@ export const closeAll = async (): Promise<void> => {
 export const start = async (
   overrides: Partial<HttpOptions> = {},
   limits: Partial<HttpLimits> = {},
+  pages?: Pages,
 ): Promise<Running> => {
   const log: string[] = [];
   const logger = createLogger('info', { write: (line) => void log.push(line) });
   const executor = new RecordingExecutor();
   const options = tripOptions({ executor, logger, ...overrides });
-  const app = await createHttpApp(SinergiHttpModule.forRoot(options), {
-    perMinute: 10_000,
-    signInPerMinute: 3,
-    stopTimeout: 500,
-    ...limits,
-  });
+  const all = { perMinute: 10_000, signInPerMinute: 3, stopTimeout: 500, ...limits };
+  const app = await createHttpApp(SinergiHttpModule.forRoot(options), all, pages);
   open.add(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -52,6 +52,8 @@ export interface FormView {
   readonly parts?: readonly FormPart[];
   /** Long: one part at a time, and what is filled in so far is kept as a draft. */
   readonly steps?: true;
+  /** Members of which the rules look at nothing that later steps ask for: what is refused of them is said at once. */
+  readonly early?: readonly string[];
   /** By place in the input, entries of lists without their number: `/hosts/region`. */
   readonly words?: Readonly<Record<string, FieldWords>>;
   /** What of the record there is to choose from, by place in the input. */

@@ -21,5 +21,5 @@ export * from './forms.js';
 export { Field, Members } from './form/field.js';
 export { FILE_KINDS, UPLOAD_TO } from './form/document.js';
 export { idOf, placeInWords, type FieldError, type FormState } from './form/state.js';
-export { ErrorSummary, Form, KeptFields, partsOf, type FormOf } from './form/form.js';
-export { refusalIn } from './schema/refusal.js';
+export { Form, KeptFields, partsOf, type FormOf } from './form/form.js';
+export { refusalIn, ruleIn } from './schema/refusal.js';

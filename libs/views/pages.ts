@@ -14,6 +14,8 @@ export interface Problem {
   readonly messageId: string;
   readonly messageEn: string;
   readonly field?: string;
+  /** Name of the parameter that is wrong. */
+  readonly parameter?: string;
   readonly ruleId?: string;
   readonly legalBasis?: string;
   readonly correlationId?: string;
@@ -55,6 +57,19 @@ export interface Me {
   readonly home?: { readonly code: string; readonly name: string };
 }
 
+/** A form that is not sent yet: its own or, by whom and when it was prepared, its office's. */
+export interface KeptForm {
+  readonly href: string;
+  readonly title: string;
+  readonly note: string;
+}
+/** What is kept for the reader beside the record. */
+export interface Kept {
+  readonly forms: readonly KeptForm[];
+  /** Lists as he wants to find them again. */
+  readonly views: readonly { readonly href: string; readonly title: string; readonly list: string }[];
+}
+
 /** What a page is asked for. */
 export interface Asking {
   readonly ui: Ui;
@@ -68,6 +83,8 @@ export interface Asking {
   readonly me?: Me | undefined;
   /** Of whoever has rights of several offices, the one chosen to act for: forms suggest it. */
   readonly office?: Grant | undefined;
+  /** Absent where nothing is kept. */
+  readonly kept?: (() => Promise<Kept>) | undefined;
   /** A mark of all that is shown anywhere, which changes with it; absent where it could not be told. */
   readonly models?: string | undefined;
   readonly params: Readonly<Record<string, string>>;
@@ -119,11 +136,15 @@ export interface PageView {
   readonly public?: true;
   /** It shows more than the log tells (addresses of mail, health): made anew each time. */
   readonly fleeting?: true;
+  /** It shows what is kept for its reader, too. */
+  readonly kept?: true;
   /** The list of the API without which the page is empty: who may not read it is not led here. */
   readonly needs?: string;
   readonly show: (asking: Asking) => Promise<Shown>;
   /** Takes the forms of the page, which are sent to its own address. */
   readonly take?: (sent: Sent, asking: Asking, send: Send) => Promise<Taken>;
+  /** Public lists of the API that the page shows, to be taken along: by file below its address. */
+  readonly tables?: Readonly<Record<`${string}.csv`, string>>;
   /** What the page shows as a table, to be taken along. */
   readonly sheet?: (asking: Asking) => Promise<Sheet>;
 }
@@ -188,10 +209,16 @@ export interface Section {
   readonly forms?: FormViews;
 }
 
+/** Whose data these are and under which licence, in a few words, and the whole line behind them. */
+export interface Attribution {
+  readonly short: Meaning;
+  readonly whole: string;
+}
+
 /** What a context shows. */
 export interface ContextViews {
-  /** Licence line of what its pages show, at the foot of every page. */
-  readonly attribution?: string;
+  /** Licence of what its pages show, at the foot of every page. */
+  readonly attribution?: Attribution;
   readonly sections?: readonly Section[];
   readonly pages?: readonly PageView[];
 }

@@ -151,11 +151,16 @@ const publicListOf = ({
   consumer,
   maxAge,
   total,
+  columns,
 }: PublicQuery): readonly string[] => [
   `## /v1/${path}`,
   `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
-  `Open to anybody, without a token: ${[code(`GET /v1/${path}`), ...(total ? [] : [code(`GET /v1/${path}/{id}`)])].join(' and ')}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
-  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor', 'fields', 'count'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
+  `Open to anybody, without a token: ${[code(`GET /v1/${path}`), ...(total ? [] : [code(`GET /v1/${path}/{id}`)])].join(' and ')}, as they are now, in JSON; the whole list as CSV with ${code('format=csv')}. An answer may be kept for ${maxAge} seconds.`,
+  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor', 'fields', 'count', 'format', 'separator'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
+  table(
+    ['column of the CSV', 'type', 'meaning'],
+    columns.map(({ title, type = 'text', meaning: [id, en] }) => [code(title), type, `${id} / ${en}`]),
+  ),
 ];
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [

@@ -314,6 +314,11 @@ describe('COM-10 a record that refers to a document', () => {
       return [(one.body as { item: Record<string, unknown> }).item, items.find(({ id }) => id === visit)!];
     };
     const findings = async (visit: string) => (await published(visit)).map((shown) => shown['findings']);
+    const inTable = async (visit: string): Promise<string | undefined> => {
+      const url = '/v1/public/visits?format=csv';
+      const { body } = await system.sinergi.app.inject({ method: 'GET', url } as never);
+      return body.split(/\r?\n/).find((row) => row.includes(visit));
+    };
     const FOUND = 'BUMDes Angsana menerbitkan laporan bulanan.';
     const both = (told: string | undefined) => [told, told];
 
@@ -321,12 +326,14 @@ describe('COM-10 a record that refers to a document', () => {
       const report = await keptLetter('PUBLIC', OPERATOR, '2026-10-05');
       const visit = await reported(report);
       expect(await findings(visit)).toEqual(both(FOUND));
-      const shown = JSON.stringify(await published(visit));
+      expect(await inTable(visit)).toContain(FOUND);
+      const shown = JSON.stringify([await published(visit), await inTable(visit)]);
       for (const hidden of [report.docId, report.sha256, report.number!, 'pemdes-'])
         expect(shown).not.toContain(hidden);
       const [stored] = await system.stream(`document-${report.docId}`);
       await corrected(`/v1/documents/${report.docId}`, stored!.id, '/document/classification', 'INTERNAL');
       expect(await findings(visit)).toEqual(both(undefined));
+      expect(await inTable(visit)).not.toContain(FOUND);
       expect(await published(visit)).toMatchObject([{ status: 'REPORTED' }, { status: 'REPORTED' }]);
     });
 

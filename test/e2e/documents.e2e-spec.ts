@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { LocalDate, RegionCode } from '#kernel';
@@ -153,19 +153,31 @@ describe('A document', () => {
   });
 
   it.each<[string, Buffer, string]>([
-    ['a text', Buffer.from('bukan PDF'), '422 E_FILE_TYPE COM-10 /upload'],
-    ['a PDF cut short', newPdf().subarray(0, 200), '422 E_FILE_TYPE COM-10 /upload'],
-    [
-      'a PDF with another file in it',
-      plainPdf(['x'], ['<< /Type /EmbeddedFile >>']),
-      '422 E_FILE_UNSAFE COM-10 /upload',
-    ],
-    ['a PDF with a script', plainPdf(['x'], ['<< /S /JavaScript >>']), '422 E_FILE_UNSAFE COM-10 /upload'],
-  ])('that is %s is refused, and nothing is kept of it', async (_, bytes, code) => {
-    const id = await upload(OPERATOR, bytes);
+    ['a text', Buffer.from('bukan PDF'), '422 E_FILE_TYPE COM-10'],
+    ['a PDF cut short', newPdf().subarray(0, 200), '422 E_FILE_TYPE COM-10'],
+    ['a PDF with another file in it', plainPdf(['x'], ['<< /Type /EmbeddedFile >>']), '422 E_FILE_UNSAFE COM-10'],
+    ['a PDF with a script', plainPdf(['x'], ['<< /S /JavaScript >>']), '422 E_FILE_UNSAFE COM-10'],
+  ])('that is %s is refused as soon as it is there, and nothing is left of it', async (_, bytes, code) => {
+    const before = readdirSync(join(system.dataDir, 'uploads'));
+    const token = await system.tokenOf(OPERATOR);
+    expect(codeOf(await system.call({ method: 'POST', path: '/v1/uploads', token, bytes }))).toBe(code);
+    const { headers } = await tus(OPERATOR, 'post', '/v1/uploads').set('Upload-Length', String(bytes.length));
+    const last = await tus(OPERATOR, 'patch', headers['location'] as string)
+      .set({ 'Content-Type': BYTES, 'Upload-Offset': '0' })
+      .send(bytes);
+    expect(codeOf(last)).toBe(code);
+    expect(readdirSync(join(system.dataDir, 'uploads'))).toEqual(before);
+  });
+
+  it('whose upload was complete before uploads were looked at is looked at when it is stored', async () => {
+    const bytes = Buffer.from('bukan PDF');
+    const id = await upload(OPERATOR, newPdf());
+    const file = join(system.dataDir, 'uploads', id);
+    writeFileSync(file, bytes);
+    const { mediaType: _, ...info } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Record<string, unknown>;
+    writeFileSync(`${file}.json`, JSON.stringify({ ...info, size: bytes.length }));
     const before = await system.head();
-    const answer = await store(OPERATOR, id);
-    expect(codeOf(answer)).toBe(code);
+    expect(codeOf(await store(OPERATOR, id))).toBe('422 E_FILE_TYPE COM-10 /upload');
     expect(await system.head()).toBe(before);
     expect(readdirSync(join(system.dataDir, 'documents'), { recursive: true })).not.toContainEqual(
       expect.stringContaining(sha256(bytes)),
@@ -291,6 +303,11 @@ describe('An upload', () => {
     const refused = await tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10');
     expect([refused.status, refused.body.code, refused.body.ruleId]).toEqual([409, 'E_LIMIT', 'COM-14']);
     expect((await tus(STRANGER, 'post', '/v1/uploads').set('Upload-Length', '10')).status).toBe(201);
+    const { body } = await system.get(HEAD, '/v1/uploads');
+    const { items } = body as { items: readonly { id: string; received: number; length: number; begunAt: string }[] };
+    expect(items.map(({ id }) => `/v1/uploads/${id}`).sort()).toEqual([...paths].sort());
+    expect(items[0]).toMatchObject({ received: 0, length: 10, begunAt: expect.stringMatching(/^20.+Z$/) });
+    expect(JSON.stringify((await system.get(STRANGER, '/v1/uploads')).body)).not.toContain(items[0]!.id);
     await tus(HEAD, 'delete', paths.pop()!);
     const again = await tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10');
     expect(again.status).toBe(201);
@@ -346,17 +363,17 @@ describe('COM-14 an office that has stored all that it may on one day', () => {
   });
 
   it('begins no upload that would not fit, counting what is under way, in one request as well', async () => {
-    await storedAlready(MOST - 1_000);
+    await storedAlready(MOST - 1_100);
     const begin = (length: Record<string, string>) => tus(CLERK, 'post', '/v1/uploads').set(length);
     const first = await begin({ 'Upload-Length': '600' });
     expect(first.status).toBe(201);
     for (const answer of [
-      await begin({ 'Upload-Length': '401' }),
+      await begin({ 'Upload-Length': '501' }),
       await begin({ 'Upload-Defer-Length': '1' }),
-      await begin({ 'Upload-Length': '401', 'Content-Type': BYTES }).send(Buffer.alloc(401)),
+      await begin({ 'Upload-Length': '501', 'Content-Type': BYTES }).send(Buffer.alloc(501)),
     ]) {
       expect([answer.status, answer.body.code, answer.body.ruleId]).toEqual([409, 'E_LIMIT', 'COM-14']);
-      expect(answer.body.details).toMatchObject({ officeId: OFFICE.officeId, stored: MOST - 1_000, limit: MOST });
+      expect(answer.body.details).toMatchObject({ officeId: OFFICE.officeId, stored: MOST - 1_100, limit: MOST });
     }
     expect((await begin({ 'Upload-Length': '400' })).status).toBe(201);
     await tus(CLERK, 'delete', first.headers['location']!);
@@ -364,12 +381,12 @@ describe('COM-14 an office that has stored all that it may on one day', () => {
 
   it('stores nothing of what was begun before, and keeps nothing of it', async () => {
     const bytes = newPdf();
-    const id = await upload(CLERK, bytes.subarray(0, 590));
-    await storedAlready(999);
+    const id = await upload(CLERK, bytes);
+    await storedAlready(1_099);
     const refused = await store(CLERK, id);
     expect(codeOf(refused)).toBe('409 E_LIMIT COM-14');
     expect(readdirSync(join(system.dataDir, 'documents'), { recursive: true })).not.toContainEqual(
-      expect.stringContaining(sha256(bytes.subarray(0, 590))),
+      expect.stringContaining(sha256(bytes)),
     );
   });
 

@@ -274,9 +274,18 @@ describe('What the public may see', () => {
   };
 
   it('holds no person, no account, no office, no document and no number of one, from the whole log', async () => {
-    const answers = (await Promise.all(PUBLIC.map((path) => open(`${path}?limit=200`)))).map((each) =>
-      JSON.stringify(each),
+    const lists = await Promise.all(PUBLIC.map((path) => open(`${path}?limit=200`)));
+    const tables = await Promise.all(
+      PUBLIC.map(async (path) => {
+        const url = `/v1/${path}?format=csv`;
+        const { statusCode, body, headers } = await system.sinergi.app.inject({ method: 'GET', url } as never);
+        expect([path, statusCode, headers['cache-control']]).toEqual([path, 200, 'public, max-age=300']);
+        expect(body).toContain('idn-area-data');
+        return body.split(/[,;\r\n"]+/);
+      }),
     );
+    expect(tables.map((cells) => cells.length > 20)).toEqual(PUBLIC.map(() => true));
+    const answers = [...lists, ...tables].map((each) => JSON.stringify(each));
     const secret = new Set<string>();
     const walk = (value: unknown, name = ''): void => {
       if (Array.isArray(value)) for (const each of value) walk(each, name);

@@ -53,6 +53,13 @@ export class FormReader {
       .get(path)
       .set('Cookie', await this.cookie(by));
   }
+  /** Goes where an answer leads, with the cookie that came with it. */
+  async follow(by: string, { headers }: Response): Promise<Response> {
+    const said = ([headers['set-cookie'] ?? []].flat() as readonly string[]).map((line) => line.split(';')[0]!);
+    return request(this.server)
+      .get(headers['location']!.split('#')[0]!)
+      .set('Cookie', [await this.cookie(by), ...said].join('; '));
+  }
   async post(
     by: string | undefined,
     path: string,

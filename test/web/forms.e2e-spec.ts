@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plainPdf } from '#testing';
+import request from 'supertest';
 import { CONTROL } from '#views';
-import { LARGEST_DRAFT } from '../../apps/dashboard/drafts.js';
-import { TODAY } from '../e2e/system.js';
-import { strangers, visitStory } from '../e2e/visit-story.js';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
+import { FORM, HEAD, idIn, key, proposal as proposalOf, proposed as proposedOf, story, without } from './proposals.js';
 
 /** Forms of commands as they are filled in without script. */
 let reader: FormReader;
@@ -13,27 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => reader.stop());
 
-const HEAD = 'kades-sei-asam';
-const FORM = '/id/kunjungan/do/new';
-const story = visitStory({
-  askedOn: TODAY.slice(0, 10),
-  from: '2026-12-07',
-  to: '2026-12-08',
-  subjectRefs: strangers(1),
-});
-let keys = 0;
-const key = (): readonly [string, string] => [CONTROL.key, `formulir-uji-${(keys += 1)}`];
-const proposal = (over: object = {}): Fields => reader.fields('visits', undefined, { ...story.propose.body, ...over });
-const without = (fields: Fields, ...starts: readonly string[]): Fields =>
-  fields.filter(([name]) => !starts.some((start) => name.startsWith(start)));
-const idIn = ({ headers }: { readonly headers: Readonly<Record<string, string>> }): string =>
-  /^\/id\/kunjungan\/([^/?]+)\?saved=\d+/.exec(headers['location'] ?? '')?.[1] ?? '';
-const proposed = async (over: object = {}): Promise<string> => {
-  const sent = await reader.post(HEAD, FORM, [...proposal(over), key()]);
-  expect([sent.status, idIn(sent)]).toEqual([303, expect.stringMatching(/./)]);
-  await reader.system.settle();
-  return idIn(sent);
-};
+const proposal = (over: object = {}): Fields => proposalOf(reader, over);
+
+const proposed = (over: object = {}): Promise<string> => proposedOf(reader, over);
 
 describe('A form that is sent', () => {
   it('twice has effect once', async () => {
@@ -43,6 +23,24 @@ describe('A form that is sent', () => {
     const second = await reader.post(HEAD, FORM, fields);
     expect([first.status, second.status, idIn(second)]).toEqual([303, 303, idIn(first)]);
     expect(await reader.system.head()).toBe(head);
+  });
+
+  it('is said to be saved where that is true, not by a link that says so', async () => {
+    const sent = await reader.post(HEAD, FORM, [...proposal(), key()]);
+    await reader.system.settle();
+    const [to, said] = [sent.headers['location']!, 'Langkah ini kini ada di riwayat.'];
+    const [, done] = /(sinergi-selesai=[\w-]+);.*HttpOnly/.exec(String(sent.headers['set-cookie']))!;
+    const pageWith = async (path: string, cookie: string) =>
+      request(reader.server)
+        .get(path)
+        .set('Cookie', `${await reader.cookie(HEAD)}; ${cookie}`);
+    const page = await reader.follow(HEAD, sent);
+    expect(page.text).toContain(said);
+    const linked = await pageWith(to, 'x=y');
+    expect([linked.status, linked.text.includes(said)]).toEqual([200, false]);
+    expect(linked.headers['etag']).not.toBe(page.headers['etag']);
+    for (const other of [to.replace(/saved=\d+/, 'saved=7'), '/id/kunjungan?saved=1', '/id/akun?selesai=sandi'])
+      expect((await pageWith(other, done!)).text).not.toMatch(/Langkah ini kini|<h2>Tersimpan|Kata sandi diganti/);
   });
 
   it('from a page of somebody else changes nothing', async () => {
@@ -95,11 +93,22 @@ describe('A form that is refused', () => {
       key(),
     ]);
     expect(sent.status).toBe(422);
-    expect(sent.text).toContain('<a href="#f-budget">Anggaran: ');
+    expect(sent.text).toContain('<li>Langkah 4 · Anggaran: ');
     expect(sent.text).toContain('<a href="#f-plannedStart">Hari pertama: ');
+    expect(sent.text.indexOf('Hari pertama: ')).toBeLessThan(sent.text.indexOf('Langkah 4 · '));
     for (const kept of ['value="enam juta"', 'value="2026-13-45"', 'Pengelolaan &quot;BUMDes&quot; &lt;b'])
       expect(sent.text).toContain(kept);
     expect(sent.text).toContain('enctype="multipart/form-data"');
+  });
+
+  it('in steps stands at the first that is to be mended, with its draft', async () => {
+    const long = await reader.post(HEAD, FORM, [...without(proposal({ budget: '1' }), '/delegationSize'), key()]);
+    expect(long.status).toBe(422);
+    for (const told of ['3/5 ·', 'Simpan konsep', '<a href="#f-delegationSize">', `name="${CONTROL.at}" value="2"`])
+      expect(long.text).toContain(told);
+    const rule = await reader.post(HEAD, FORM, [...proposal({ budget: '1' }), key()]);
+    for (const told of ['4/5 ·', 'Simpan konsep', '<small class="rule">Aturan VIS-03'])
+      expect(rule.text).toContain(told);
   });
 
   it('offers the regions that a name may mean, and takes the one chosen', async () => {
@@ -197,127 +206,6 @@ describe('A form that is refused', () => {
     expect([back.status, hidden(back.text, CONTROL.key)]).toEqual([200, fields.at(-1)![1]]);
     expect(hidden(back.text, '/reasonForHost')).toBe('Karena "unggul" & <tertib>');
     expect(await reader.system.head()).toBe(head);
-  });
-});
-
-describe('A long form', () => {
-  const draftsOf = async (by: string): Promise<readonly string[]> =>
-    [...(await reader.get(by, '/id/akun')).text.matchAll(/do\/new\?konsep=([\w-]+)"/g)].map(([, id]) => id!);
-
-  it('goes part by part with a draft of its user alone, which is gone when it is sent', async () => {
-    const [first] = [key()];
-    const fields = [...proposal(), first];
-    const next = await reader.post(HEAD, FORM, [...fields, [CONTROL.at, '0'], [CONTROL.step, '1']]);
-    expect([next.status, next.text.includes('2/5 ·'), hidden(next.text, '/kind')]).toEqual([200, true, 'KAJI_BANDING']);
-    expect(await draftsOf(HEAD)).toContain(first[1]);
-    const again = await reader.get(HEAD, `${FORM}?konsep=${first[1]}`);
-    expect([again.text.includes('2/5 ·'), hidden(again.text, CONTROL.key)]).toEqual([true, first[1]]);
-    const others = await reader.get('kades-mekar-jaya', `${FORM}?konsep=${first[1]}`);
-    expect([others.status, others.text.includes('1/5 ·'), hidden(others.text, '/kind')]).toEqual([
-      200,
-      true,
-      undefined,
-    ]);
-    expect(await draftsOf('kades-mekar-jaya')).toEqual([]);
-    expect((await reader.post(HEAD, FORM, fields)).status).toBe(303);
-    expect(await draftsOf(HEAD)).not.toContain(first[1]);
-  });
-
-  it('is gone on with in the form of its own record alone', async () => {
-    const { body } = await reader.system.get(HEAD, '/v1/visits?limit=2');
-    const [one, other] = (body as { items: readonly { id: string }[] }).items.map(
-      ({ id }) => `/id/kunjungan/${id}/do/cancel-visit`,
-    );
-    const kept = key();
-    await reader.post(HEAD, one!, [['/reason', 'Hanya untuk kunjungan ini.'], kept, [CONTROL.keep, '1']]);
-    const told = async (path: string): Promise<boolean> =>
-      (await reader.get(HEAD, `${path}?konsep=${kept[1]}`)).text.includes('Hanya untuk kunjungan ini.');
-    expect([await told(one!), await told(other!)]).toEqual([true, false]);
-  });
-
-  it('says so where its draft could not be kept', async () => {
-    const long = ['/reasonForHost', 'x'.repeat(LARGEST_DRAFT)] as const;
-    const sent = await reader.post(HEAD, FORM, [...without(proposal(), long[0]), long, key(), [CONTROL.keep, '1']]);
-    expect(sent.text).toContain('Konsep tidak dapat disimpan');
-    expect(sent.text).not.toContain('Konsep tersimpan');
-  });
-
-  it('has one entry of a list taken away, and none whose number begins alike', async () => {
-    const topics = Array.from({ length: 12 }, (_, index) => `Topik ke-${index}.`);
-    const less = await reader.post(HEAD, FORM, [...proposal({ topics }), key(), [CONTROL.remove, '/topics/1']]);
-    expect(topics.filter((topic) => !less.text.includes(topic))).toEqual([topics[1]]);
-  });
-
-  it('is thrown away as its user says', async () => {
-    const kept = key();
-    await reader.post(HEAD, FORM, [...proposal(), kept, [CONTROL.at, '3'], [CONTROL.keep, '1']]);
-    expect(await draftsOf(HEAD)).toContain(kept[1]);
-    await reader.post('kades-mekar-jaya', '/id/akun/konsep', [['id', kept[1]]]);
-    expect(await draftsOf(HEAD)).toContain(kept[1]);
-    expect((await reader.post(HEAD, '/id/akun/konsep', [['id', kept[1]]])).status).toBe(303);
-    expect(await draftsOf(HEAD)).not.toContain(kept[1]);
-  });
-
-  it('begins with what is known of its user', async () => {
-    const { text } = await reader.get(HEAD, FORM);
-    expect(hidden(text, '/origin/officeId')).toBe('pemdes-62.03.02.2007');
-    expect(hidden(text, '/origin/region')).toBe('62.03.02.2007');
-    expect(hidden(text, '/acting/officialName')).toBe('Kepala Desa Sei Asam');
-    expect(text).not.toContain('name="/provenance');
-  });
-});
-
-describe('A file in a form', () => {
-  const letter: Fields = [
-    ['/letter/type', 'Surat permohonan'],
-    ['/letter/date', '2026-11-19'],
-    ['/letter/classification', 'INTERNAL'],
-  ];
-  const file = `${CONTROL.file}/letter`;
-
-  it('is stored once, and the record refers to it', async () => {
-    const fields = [...without(proposal(), '/letter'), ...letter, key()];
-    const bytes = plainPdf(['Surat permohonan kunjungan']);
-    const first = await reader.postFiles(HEAD, FORM, fields, { [file]: bytes });
-    const second = await reader.postFiles(HEAD, FORM, fields, { [file]: bytes });
-    expect([first.status, second.status, idIn(second)]).toEqual([303, 303, idIn(first)]);
-    await reader.system.settle();
-    const visit = (await reader.system.get(HEAD, `/v1/visits/${idIn(first)}`)).body as {
-      item: { documents?: unknown };
-    };
-    expect(JSON.stringify(visit.item)).toMatch(/"docId":"dok-[0-9a-f]{32}"[^{}]*"seen":true/);
-  });
-
-  it('that is no document is refused at its field, and everything typed stays', async () => {
-    const sent = await reader.postFiles(HEAD, FORM, [...without(proposal(), '/letter'), ...letter, key()], {
-      [file]: Buffer.from('bukan PDF'),
-    });
-    expect(sent.status).toBe(422);
-    expect(sent.text).toContain('<a href="#f-letter">Surat permohonan: ');
-    expect(sent.text).toContain('value="2026-11-19"');
-    const large = await reader.postFiles(HEAD, FORM, [...without(proposal(), '/letter'), ...letter, key()], {
-      [file]: Buffer.alloc(20_971_521),
-    });
-    expect([large.status, large.text.includes('lebih besar dari 20 MiB')]).toEqual([422, true]);
-    expect(large.text).toContain('value="2026-11-19"');
-  });
-
-  it('may be a document that is stored already', async () => {
-    const { body } = await reader.system.get(HEAD, '/v1/documents?limit=1');
-    const [{ id }] = (body as { items: [{ id: string }] }).items;
-    const fields: Fields = [...without(proposal(), '/letter'), [`${CONTROL.stored}/letter`, id], key()];
-    const kept = await reader.post(HEAD, FORM, [...fields, [CONTROL.at, '4'], [CONTROL.step, '4']]);
-    expect(kept.text).toContain(`Tersimpan: ${id}`);
-    expect((await reader.post(HEAD, FORM, fields)).status).toBe(303);
-  });
-});
-
-describe('What the script asks for', () => {
-  it('are regions', async () => {
-    const { status, text } = await reader.get(HEAD, '/cari/wilayah?q=mekar%20jaya%2C%20ang');
-    expect([status, JSON.parse(text)]).toMatchObject([200, { items: [{ code: '63.10.09.2009' }] }]);
-    expect(JSON.parse((await reader.get(HEAD, '/cari/wilayah?q=%20-')).text)).toEqual({ items: [] });
-    expect(JSON.parse((await reader.get(HEAD, '/cari/wilayah')).text)).toEqual({ items: [] });
   });
 });
 

@@ -32,6 +32,24 @@ const page = async (path: string, username?: string) => (await as(username)).get
 const menuIn = (html: string): readonly string[] =>
   [...html.matchAll(/<li><a href="([^"]*)"[^>]*>/g)].map(([, href]) => href!);
 
+describe('A page that is refused for what its address says', () => {
+  it('says so without the names by which programs know it', async () => {
+    const { body } = await system.get(REGENCY, '/v1/visits?limit=1');
+    const [{ id }] = (body as { items: [{ id: string }] }).items;
+    for (const at of [
+      '?cursor=x',
+      `/${id}?asOf=2999-01-01`,
+      `/${id}?after=x`,
+      `/${id}?saved=0&after=%00`,
+      `/${id}/berkas/pdf?asOf=x`,
+    ]) {
+      const { status, text } = await page(`/id/kunjungan${at}`, REGENCY);
+      const words = text.replace(/<[^>]*>/g, '\n');
+      expect([at, status, /asOf|cursor|parameter|\bafter\b/i.exec(words)?.[0]]).toEqual([at, 400, undefined]);
+    }
+  });
+});
+
 describe('The start page', () => {
   it('tells officers what waits, names their region, and leads to what each figure counts', async () => {
     const { status, text } = await page('/id', REGENCY);

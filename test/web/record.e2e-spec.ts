@@ -11,6 +11,7 @@ import { SystemUnderTest, TODAY } from '../e2e/system.js';
 import { visitStory } from '../e2e/visit-story.js';
 import { widthsFor } from './browser.js';
 import { chromiumPath, openChromium } from './chromium.js';
+import { saying } from '../../apps/dashboard/session.js';
 import { Reader } from './reader.js';
 
 const HEAD = 'kades-sei-asam';
@@ -94,10 +95,14 @@ describe('the page of one record', () => {
     expect((await pageOf(`/id/kunjungan/${visit}?revision=%3Cscript%3E`)).status).toBe(400);
   });
 
-  it('that was saved and cannot be read yet is being prepared; asked for by itself it is not found', async () => {
+  it('that was saved and cannot be read yet is being prepared; asked for by itself, or by a link, it is not found', async () => {
     const unknown = '/id/kunjungan/00000000-0000-4000-8000-000000000000';
     const { position } = (await system.get(HEAD, '/v1/visits?limit=1')).body as { position: string };
-    const soon = await pageOf(`${unknown}?saved=0&after=${encodeURIComponent(position)}`);
+    const address = `${unknown}?saved=0&after=${encodeURIComponent(position)}`;
+    expect((await pageOf(address)).status).toBe(404);
+    const reader = await readerOf(HEAD);
+    reader.put(...saying(address));
+    const soon = await reader.get(address);
     expect([soon.status, soon.text.includes('sedang disiapkan')]).toEqual([200, true]);
     expect((await pageOf(unknown)).status).toBe(404);
     expect((await pageOf(`${unknown}?saved=0&revision=0`)).status).toBe(404);

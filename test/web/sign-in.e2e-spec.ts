@@ -234,6 +234,14 @@ describe('What was filled in', () => {
     const { text } = await reader.send('/id/akun', { username: 'a', currentPassword: 'rahasia-lama', password: 'b' });
     expect(text).not.toContain('rahasia-lama');
   });
+
+  it('names a password that is not taken by the label of its field', async () => {
+    await signIn(reader, ADMIN);
+    const { username, password: currentPassword } = system.account(ADMIN);
+    const { text } = await reader.send('/id/akun', { username, currentPassword, password: 'pendek' });
+    expect(text).toContain('Kata sandi baru: ');
+    expect(text.replace(/<[^>]*>/g, '\n')).not.toMatch(/\bpassword\b/i);
+  });
 });
 
 describe('A keeper of accounts', () => {

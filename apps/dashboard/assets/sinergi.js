@@ -154,8 +154,11 @@ for (const input of document.querySelectorAll('input[type=file][data-upload]')) 
     const file = input.files[0];
     input.name = name;
     said.textContent = '';
+    said.className = 'hint';
     bar.hidden = !file;
     if (!file) return;
+    // What was there before is not what was chosen now, whatever becomes of it.
+    form.elements[place]?.remove();
     bar.removeAttribute('value');
     const sent = new Promise((tell) => {
       const request = new XMLHttpRequest();
@@ -174,13 +177,14 @@ for (const input of document.querySelectorAll('input[type=file][data-upload]')) 
     const answer = status ? JSON.parse(responseText || '{}') : {};
     const hex = digest && [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     if (status !== 200 || (hex && !answer.uploaded.endsWith(hex))) {
-      said.textContent = (document.documentElement.lang === 'id' ? answer.messageId : answer.messageEn) ?? failed;
+      const told = document.documentElement.lang === 'id' ? answer.messageId : answer.messageEn;
+      said.className = told ? 'error' : 'hint';
+      said.textContent = told ?? failed;
       return;
     }
-    const kept =
-      form.elements[place] ??
-      form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: place }));
-    kept.value = answer.uploaded;
+    form.append(
+      Object.assign(document.createElement('input'), { type: 'hidden', name: place, value: answer.uploaded }),
+    );
     input.removeAttribute('name');
     said.textContent = done;
   });

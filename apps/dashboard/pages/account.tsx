@@ -5,17 +5,19 @@ import {
   OfficeChoice,
   Region,
   capital,
+  refusalIn,
   type Asking,
   type Problem,
   type Section,
   type Shown,
   type VNode,
 } from '#views';
-import type { Draft } from '../drafts.js';
+import type { DraftsOf } from '../kept.js';
 import { actingOf } from '../send.js';
 import { WORDS } from '../words.js';
 import { DraftList } from './draft-list.js';
 import { retryIn } from './problem.js';
+import { UploadList, type OpenUpload } from './upload-list.js';
 
 export interface AccountOf {
   /** The password is kept here, not by an issuer. */
@@ -23,7 +25,8 @@ export interface AccountOf {
   readonly problem?: Problem;
   readonly done?: boolean;
   readonly username?: string;
-  readonly drafts?: readonly Draft[];
+  readonly drafts?: DraftsOf;
+  readonly uploads?: readonly OpenUpload[];
   readonly sections?: readonly Section[];
 }
 
@@ -33,8 +36,10 @@ const FIELDS = [
   ['password', ['Kata sandi baru', 'New password'], 'password', 'new-password'],
 ] as const;
 
-const NewPassword = ({ ui, of }: { readonly ui: Asking['ui']; readonly of: AccountOf }): VNode => {
+const NewPassword = ({ asking, of }: { readonly asking: Asking; readonly of: AccountOf }): VNode => {
+  const { ui, describe } = asking;
   const { problem, username } = of;
+  const said = problem && capital(refusalIn(problem, describe, ui));
   const wrong = problem?.field?.slice(1);
   return (
     <form method="post" action={ui.to([WORDS.account])} class="card">
@@ -50,7 +55,7 @@ const NewPassword = ({ ui, of }: { readonly ui: Asking['ui']; readonly of: Accou
           <label for={name}>{ui.say(label)}</label>
           {name === wrong && (
             <p class="error" id={`${name}-error`}>
-              {capital(ui.say([problem!.messageId, problem!.messageEn]))}
+              {said}
             </p>
           )}
           <input
@@ -87,9 +92,10 @@ const Everywhere = ({ ui }: Pick<Asking, 'ui'>): VNode => (
 /** Who one is and what one may, for which office one acts, a new password, and signing out. */
 export const accountPage = (asking: Asking, of: AccountOf): Shown => {
   const { ui, me } = asking;
-  const { problem, done, withPassword, drafts = [], sections = [] } = of;
+  const { problem, done, withPassword, drafts, uploads = [], sections = [] } = of;
   const title = ui.say(['Akun saya', 'My account']);
   const acting = actingOf(asking, ui.to([WORDS.account]));
+  const label = FIELDS.find(([name]) => `/${name}` === problem?.field)?.[1];
   return {
     title,
     status: problem ? (problem.status === 429 ? 429 : 422) : 200,
@@ -97,7 +103,10 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
       <div class="narrow">
         {problem && (
           <Notice tone="bad" title={ui.say(['Kata sandi belum diganti', 'The password was not changed'])}>
-            <p>{capital(ui.say([problem.messageId, problem.messageEn]))}</p>
+            <p>
+              {label && `${ui.say(label)}: `}
+              {capital(refusalIn(problem, asking.describe, ui))}
+            </p>
             {problem.retryAfter !== undefined && <p>{retryIn(problem.retryAfter, ui.language)}</p>}
           </Notice>
         )}
@@ -150,8 +159,24 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
             <OfficeChoice ui={ui} acting={acting} open />
           </section>
         )}
-        {drafts.length > 0 && <DraftList drafts={drafts} sections={sections} asking={asking} />}
-        {withPassword && <NewPassword ui={ui} of={of} />}
+        {drafts && drafts.office.length > 0 && (
+          <DraftList
+            title={ui.say(['Konsep kantor yang belum dikirim', 'Drafts of the office not sent yet'])}
+            drafts={drafts.office}
+            sections={sections}
+            asking={asking}
+          />
+        )}
+        {drafts && drafts.own.length > 0 && (
+          <DraftList
+            title={ui.say(['Konsep yang belum dikirim', 'Drafts not sent yet'])}
+            drafts={drafts.own}
+            sections={sections}
+            asking={asking}
+          />
+        )}
+        {uploads.length > 0 && <UploadList uploads={uploads} asking={asking} />}
+        {withPassword && <NewPassword asking={asking} of={of} />}
         <Everywhere ui={ui} />
       </div>
     ),

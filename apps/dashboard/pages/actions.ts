@@ -1,4 +1,4 @@
-import { withPlaces, type Asking } from '#views';
+import { holdsOne, withPlaces, type Asking, type Section } from '#views';
 
 /** A command, whether it is open to the reader now, and why not. */
 export interface Action {
@@ -31,3 +31,26 @@ export const actionsOf = async (
     return { ...action, operation, ...(refusal && { refusal }) };
   });
 };
+
+/** Whether the reader has a part in the records of a list: some step of them is his, or of his role. */
+const takesPart = (list: string, { me, describe }: Pick<Asking, 'me' | 'describe'>): boolean =>
+  describe
+    .commandsOf(list, true)
+    .some(([operation]) => holdsOne(me, describe.rolesOf(`${list}/{id}/${operation}`, 'post')));
+
+/**
+ * Whether the reader may fill in the form of a command for another of his office: the right to send it is not his, he
+ * reads such records and has a part in them (whoever only looks on prepares nothing), and the form is long, so that
+ * drafts of it are kept.
+ */
+export const mayPrepare = (
+  { list, forms }: Section,
+  { operation, open, refusal }: Action,
+  asking: Pick<Asking, 'me' | 'kept' | 'describe'>,
+): boolean =>
+  !open &&
+  refusal?.code === 'E_SCOPE' &&
+  forms?.[operation]?.steps === true &&
+  asking.kept !== undefined &&
+  holdsOne(asking.me, asking.describe.rolesOf(list)) &&
+  takesPart(list, asking);

@@ -12,7 +12,6 @@ import {
   partsOf,
   placesOf,
   refusalIn,
-  withPlaces,
   type Asking,
   type CommandDescription,
   type FieldError,
@@ -23,10 +22,12 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import { actingForChosen, beginningOf, choicesOf, documentsOf, placesIn } from './form-facts.js';
-import { actionsOf } from './actions.js';
+import { actingBeside, actingForChosen, beginningOf, choicesOf, documentsOf, placesIn } from './form-facts.js';
+import { actionsOf, mayPrepare } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
+import { faultsIn, problemWithPlaces, stepToMend } from './faults.js';
+import { Preparing } from './preparing.js';
 import { REPAIRS, repairChoices } from './record/repairs.js';
 import { historyOf, type Told } from './record/told.js';
 
@@ -49,33 +50,6 @@ export const describedCommand = (
 export const formOf = ({ section, operation, id }: CommandAsk, { to }: Ui, query = {}): string =>
   to([section.slug, ...(id ? [id] : []), 'do', operation], query);
 
-const problemWithPlaces = async (problem: Problem, asking: Asking): Promise<Problem> => {
-  const { details } = problem;
-  const several = details?.['errors'] as readonly Problem[] | undefined;
-  const [[named], errors] = await Promise.all([withPlaces([problem], asking), several && withPlaces(several, asking)]);
-  return { ...named!, ...(errors && { details: { ...details, errors } }) };
-};
-
-const errorsOf = ({ field, details, ...told }: Problem, { ui, describe }: Asking): readonly FieldError[] => {
-  const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
-  if (several) return several.map((each) => ({ field: each.field, message: capital(refusalIn(each, describe, ui)) }));
-  if (!field) return [];
-  const warnings = field === '/acknowledge' ? (details?.['warnings'] as readonly string[] | undefined) : undefined;
-  return [
-    {
-      field,
-      message: warnings
-        ? ui.say([
-            'Ada peringatan. Centang bila sudah diketahui dan tetap diteruskan.',
-            'There are warnings. Tick them if you know of them and go on.',
-          ])
-        : capital(refusalIn(told, describe, ui)),
-      candidates: (details?.['candidates'] ?? details?.['successors']) as FieldError['candidates'],
-      warnings,
-    },
-  ];
-};
-
 export interface Filled {
   readonly value?: unknown;
   readonly commandId?: string | undefined;
@@ -88,6 +62,12 @@ export interface Filled {
   readonly step?: number;
   /** Said above the form. */
   readonly note?: string;
+  /** The version that was seen of the office's draft that it is. */
+  readonly draft?: number | undefined;
+  /** Opened again just now, by whomever. */
+  readonly opened?: true;
+  /** How the draft was changed meanwhile. */
+  readonly changed?: VNode;
 }
 
 /** Where a form of a record leads back. */
@@ -130,35 +110,44 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
   const problem = filled.problem && (await problemWithPlaces(filled.problem, asking));
-  const record = id ? await recordOf(section, id, asking) : undefined;
-  const value = filled.value ?? actingForChosen(view?.prefill?.(beginningOf(asking, record)) ?? {}, input, asking);
-  const [documents, places, names, inRecord, told, conflict, actions] = await Promise.all([
+  const [record, actions] = await Promise.all([
+    id ? recordOf(section, id, asking) : undefined,
+    problem && !view?.steps ? undefined : actionsOf(section.list, asking, id),
+  ]);
+  const action = actions?.find((each) => each.operation === operation && !each.open);
+  const closed = action?.refusal;
+  const preparing = action && closed && mayPrepare(section, action, asking) ? closed : undefined;
+  const begun = view?.prefill?.(beginningOf(asking, record, preparing !== undefined)) ?? {};
+  // Whoever opens what another has prepared acts in an office of his own.
+  const value = filled.value
+    ? filled.opened && !preparing
+      ? actingBeside(filled.value, begun)
+      : filled.value
+    : actingForChosen(begun, input, asking);
+  const [documents, places, names, inRecord, told, conflict] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
     namesOf(asking, value, section.list),
     view?.choices && record ? placesOf(asking, record) : NO_NAMES,
     id && REPAIRS.has(operation) ? toldOf(`${section.list}/${encodeURIComponent(id)}`, asking) : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
-    problem ? undefined : actionsOf(section.list, asking, id),
   ]);
-  const closed = actions?.find((action) => action.operation === operation && !action.open)?.refusal;
-  const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
-  const refused = problem && capital(refusalIn(problem, describe, ui));
+  const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
   const back = ui.to(id ? recordPath(section, id) : [section.slug]);
+  const mended = problem || errors.length > 0 ? stepToMend(errors, input, view) : 0;
   const parts = partsOf(input, view);
-  // What is refused may stand anywhere, unless it is said where one stands.
-  const first = errors.length === 0 && !problem ? 0 : undefined;
-  const step = view?.steps ? (filled.step ?? first) : undefined;
+  const step = view?.steps ? (filled.step ?? mended) : undefined;
   return {
     title: ui.say(title),
-    status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length ? 422 : 200,
+    status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length || filled.changed ? 422 : 200,
     body: (
       <div class="narrow">
         <p class="back">
           <a href={back}>← {record?.title ?? ui.say(section.title ?? describe.list(section.list)!.title)}</a>
         </p>
         <Heading title={ui.say(title)} />
-        {closed && (
+        {preparing && <Preparing reason={capital(refusalIn(preparing, describe, ui))} ui={ui} />}
+        {closed && !preparing && !problem && (
           <Notice tone="info" title={ui.say(['Belum dapat dikirim sekarang', 'It cannot be sent now'])}>
             <p>{capital(refusalIn(closed, describe, ui))}</p>
           </Notice>
@@ -187,11 +176,12 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           submit={capital(ui.say(title))}
           commandId={filled.commandId ?? randomUUID()}
           revision={conflict?.revision ?? filled.revision ?? record?.revision}
-          refused={conflict ? undefined : refused}
+          draft={filled.draft}
+          preparing={preparing && capital(refusalIn(preparing, describe, ui))}
           view={view}
           step={step !== undefined && step < parts.length ? step : undefined}
         >
-          {conflict?.body}
+          {filled.changed ?? conflict?.body}
         </Form>
       </div>
     ),
@@ -204,7 +194,7 @@ export const keptPage = (problem: Problem, action: string, posted: Posted, ui: U
   const body: VNode = (
     <div class="narrow">
       <Heading title={title} />
-      <Notice tone="bad" title={capital(ui.say([problem.messageId, problem.messageEn]))}>
+      <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))}>
         <p>
           {ui.say([
             'Yang sudah diisi tidak hilang. Tunggu sebentar, lalu kirim lagi; dikirim dua kali tetap tercatat sekali.',

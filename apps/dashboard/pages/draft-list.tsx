@@ -1,8 +1,10 @@
-import { instantOf, type Asking, type Section, type VNode } from '#views';
+import { instantOf, type Asking, type KeptForm, type Section, type VNode } from '#views';
 import type { Draft } from '../drafts.js';
+import type { OfficeDraft } from '../office-drafts.js';
 import { WORDS } from '../words.js';
 import type { CommandAsk } from './command-ask.js';
 import { describedCommand, formOf } from './command.js';
+import { keeperInWords } from './draft-change.js';
 
 const titleOfDraft = (ask: CommandAsk, asking: Asking): string => {
   try {
@@ -12,39 +14,55 @@ const titleOfDraft = (ask: CommandAsk, asking: Asking): string => {
   }
 };
 
+/** The form of a draft, and when and by whom it was kept. */
+export const draftForm = (draft: Draft | OfficeDraft, section: Section, asking: Asking): KeptForm => {
+  const { ui, zone } = asking;
+  const { id, operation, record, savedAt } = draft;
+  const ask = { section, operation, ...(record && { id: record }) };
+  const by =
+    'preparedBy' in draft
+      ? `${ui.say(['disiapkan oleh', 'prepared by'])} ${keeperInWords(draft.preparedBy, ui)}, `
+      : `${ui.say(['disimpan', 'kept'])} `;
+  return {
+    href: formOf(ask, ui, { konsep: id }),
+    title: titleOfDraft(ask, asking),
+    note: `${by}${instantOf(savedAt, zone, ui.language)}`,
+  };
+};
+
 /** Forms that are not sent yet, to go on with or to throw away. */
 export const DraftList = ({
+  title,
   drafts,
   sections,
   asking,
 }: {
-  readonly drafts: readonly Draft[];
+  readonly title: string;
+  readonly drafts: readonly (Draft | OfficeDraft)[];
   readonly sections: readonly Section[];
   readonly asking: Asking;
 }): VNode => {
-  const { ui, zone } = asking;
+  const { ui } = asking;
   return (
     <section class="card">
-      <h2>{ui.say(['Konsep yang belum dikirim', 'Drafts not sent yet'])}</h2>
+      <h2>{title}</h2>
       <ul class="entries">
-        {drafts.map(({ id, list, operation, record, savedAt }) => {
-          const section = sections.find((each) => each.list === list);
+        {drafts.map((draft) => {
+          const section = sections.find((each) => each.list === draft.list);
           if (!section) return null;
-          const ask = { section, operation, ...(record && { id: record }) };
-          const title = titleOfDraft(ask, asking);
+          const form = draftForm(draft, section, asking);
           return (
             <li class="draft">
               <p>
-                <a href={formOf(ask, ui, { konsep: id })}>{title}</a>
+                <a href={form.href}>{form.title}</a>
                 <br />
-                <span class="soft">
-                  {ui.say(['disimpan', 'kept'])} {instantOf(savedAt, zone, ui.language)}
-                </span>
+                <span class="soft">{form.note}</span>
               </p>
               <form method="post" action={ui.to([WORDS.account, WORDS.drafts])}>
-                <input type="hidden" name="id" value={id} />
+                <input type="hidden" name="id" value={draft.id} />
+                {'version' in draft && <input type="hidden" name="version" value={String(draft.version)} />}
                 <button class="quiet">
-                  {ui.say(['Buang', 'Throw away'])} <span class="unseen">{title}</span>
+                  {ui.say(['Buang', 'Throw away'])} <span class="unseen">{form.title}</span>
                 </button>
               </form>
             </li>

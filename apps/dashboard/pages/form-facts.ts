@@ -38,10 +38,14 @@ export const choicesOf = (
   };
 };
 
-/** What a form begins with: of the office that was chosen to act for, or the only one. */
+/**
+ * What a form begins with: of the office that was chosen to act for, or the only one.
+ * @param forAnother who acts is not who fills it in.
+ */
 export const beginningOf = (
   { me, office, home, year }: Asking,
   record?: Readonly<Record<string, unknown>>,
+  forAnother = false,
 ): Beginning => {
   const acting = office ?? officesOf(me)[0];
   return {
@@ -50,7 +54,7 @@ export const beginningOf = (
     home: home === NATIONAL ? undefined : home,
     officeId: acting?.officeId,
     // A record is in Indonesian, whatever the page is in.
-    officialTitle: acting && [acting.titleId, acting.region?.name].filter(Boolean).join(' '),
+    officialTitle: forAnother ? undefined : acting && [acting.titleId, acting.region?.name].filter(Boolean).join(' '),
   };
 };
 
@@ -63,6 +67,12 @@ export const actingForChosen = (
   office && input.properties?.['acting']
     ? { ...value, acting: { officeId: office.officeId, ...(value['acting'] as object | undefined) } }
     : value;
+
+/** What is filled in, with who acts as the form would begin for him where that is not said. */
+export const actingBeside = (value: object, begun: Readonly<Record<string, unknown>>): object => {
+  const { acting } = value as { readonly acting?: object };
+  return begun['acting'] ? { ...value, acting: { ...(begun['acting'] as object), ...acting } } : value;
+};
 
 const refersToDocuments = (asked: Schema, open: Description['open'], depth = 0): boolean => {
   const schema = open(asked);

@@ -24,9 +24,10 @@ import {
 } from '#views';
 import type { SavedView } from '../saved-views.js';
 import { asOfOf } from '../send.js';
-import { actionsOf, type Action } from './actions.js';
+import { actionsOf, mayPrepare, type Action } from './actions.js';
 import { columnsOf } from './columns.js';
 import { Filters, choicesOf, chosenOf, type Choice } from './filters.js';
+import { Prepare } from './preparing.js';
 import { SavedViewsOf } from './saved.js';
 
 export { StageTag, titleOf } from './columns.js';
@@ -154,29 +155,38 @@ const creatingOf = async (section: Section, asking: Asking): Promise<readonly Ac
 const Creating = ({
   actions,
   section,
-  asking: { ui, describe },
+  asking,
 }: {
   readonly actions: readonly Action[];
   readonly section: Section;
   readonly asking: Asking;
-}): VNode => (
-  <ul class="actions">
-    {actions.map(({ operation, summary, open, refusal }) => (
-      <li>
-        {open ? (
-          <a class={operation === 'new' ? 'button' : 'button quiet'} href={ui.to([section.slug, 'do', operation])}>
-            {ui.say([summary.id, summary.en])}
-          </a>
-        ) : (
-          <details class="closed">
-            <summary>{ui.say([summary.id, summary.en])}</summary>
-            <p>{refusal && refusalIn(refusal, describe, ui)}</p>
-          </details>
-        )}
-      </li>
-    ))}
-  </ul>
-);
+}): VNode => {
+  const { ui, describe } = asking;
+  return (
+    <ul class="actions">
+      {actions.map((action) => {
+        const { operation, summary, open, refusal } = action;
+        const [name, form] = [ui.say([summary.id, summary.en]), ui.to([section.slug, 'do', operation])];
+        return (
+          <li>
+            {open ? (
+              <a class={operation === 'new' ? 'button' : 'button quiet'} href={form}>
+                {name}
+              </a>
+            ) : mayPrepare(section, action, asking) ? (
+              <Prepare name={name} form={form} ui={ui} />
+            ) : (
+              <details class="closed">
+                <summary>{name}</summary>
+                <p>{refusal && refusalIn(refusal, describe, ui)}</p>
+              </details>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
 
 /** One page of a list, with its filters. */
 export const listPage = async (section: Section, asking: Asking, views?: readonly SavedView[]): Promise<Shown> => {
@@ -228,7 +238,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
         {query['saved'] && <Notice tone="good" title={say(['Tersimpan', 'Saved'])} />}
         {above}
         <SavedViewsOf section={section} views={views} search={search} ui={ui} />
-        {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
+        {problem && <Notice tone="bad" title={capital(refusalIn(problem, describe, ui))} />}
         <Candidates unclear={unclear} section={section} here={here} ui={ui} />
         <Filters section={section} list={list} choices={choices} asking={asking} />
         <div class="list-head">

@@ -2,6 +2,7 @@ import {
   Notice,
   capital,
   refusalIn,
+  ruleIn,
   uiOf,
   type Description,
   type Language,
@@ -77,6 +78,7 @@ export const problemPage = (
   const ui = uiOf(language);
   const { say, to } = ui;
   const { status, code, correlationId, retryAfter } = problem;
+  const rule = ruleIn(problem, ui);
   const title = say(TITLES[status] ?? ['Ada gangguan', 'Something went wrong']);
   const words = status === 401 && !again ? WITHOUT_FORM : ADVICE[status];
   const advice: VNode | false = words !== undefined && <p>{say(words)}</p>;
@@ -92,6 +94,7 @@ export const problemPage = (
           <p class="hint">
             {say(['Kode', 'Code'])} {code}
             {correlationId && ` · ${correlationId}`}
+            {rule && ` · ${rule}`}
           </p>
         </Notice>
         {status === 401 && (

@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import {
+  refusalIn,
   Heading,
   KeptFields,
   Notice,
@@ -65,13 +66,13 @@ const Reason = ({ ui, why }: { readonly ui: Ui; readonly why: string }): VNode |
 };
 
 const Refusal = ({ ui, problem }: { readonly ui: Ui; readonly problem: Problem }): VNode => {
-  const { messageId, messageEn, retryAfter } = problem;
+  const { retryAfter } = problem;
   return (
     <Notice tone="bad" title={ui.say(['Belum dapat masuk', 'You are not signed in'])}>
       {problem.status === 429 ? (
         <p>{ui.say(['Terlalu banyak percobaan masuk.', 'Too many attempts to sign in.'])}</p>
       ) : (
-        <p>{capital(ui.say([messageId, messageEn]))}</p>
+        <p>{capital(refusalIn(problem, {}, ui))}</p>
       )}
       {retryAfter !== undefined && <p>{retryIn(retryAfter, ui.language)}</p>}
     </Notice>

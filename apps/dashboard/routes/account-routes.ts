@@ -1,29 +1,45 @@
 import { Refused, type Asking } from '#views';
 import { sending } from '../call.js';
+import { actingKey } from '../acting-office.js';
 import { officesOf } from '../context.js';
-import type { Draft } from '../drafts.js';
+import { draftsOf } from '../kept.js';
 import { accountPage } from '../pages/account.js';
-import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
+import type { OpenUpload } from '../pages/upload-list.js';
+import { askerOf, keepOffice, keepSession, leadOn, placeOf } from '../session.js';
 import { fieldsSent } from '../posted-form.js';
+import { MOST_UPLOADS, putAway } from '../upload.js';
 import { WORDS } from '../words.js';
 import { sessionFor } from './sign-in-routes.js';
-import { queryOf, type Request, type Serving } from './serving.js';
+import type { Request, Serving } from './serving.js';
+
+const CHANGED = {
+  status: 409,
+  code: 'E_CONCURRENCY',
+  messageId: 'Konsep ini diubah rekan Anda sejak halaman dibuka; buka dan periksa dulu sebelum dibuang.',
+  messageEn: 'A colleague changed this draft since the page was opened; open and look at it before it is thrown away.',
+};
 
 /** Who one is, a new password, and the office to act for. */
 export const addAccount = ({ server, site, language, ui, asking, show, send }: Serving): void => {
   const account = ui.to([WORDS.account]);
   const withPassword = site.parts.issuer === undefined;
-  const draftsOf = async ({ me }: Asking): Promise<readonly Draft[]> =>
-    (me && (await site.parts.drafts?.list(me.userId))) ?? [];
+  /** Of whoever may upload. */
+  const uploadsOf = async ({ api }: Asking): Promise<readonly OpenUpload[]> =>
+    api.get<{ readonly items: readonly OpenUpload[] }>('uploads').then(
+      ({ items }) => items,
+      (error: unknown) => {
+        if (error instanceof Refused && error.problem.status === 403) return [];
+        throw error;
+      },
+    );
+  const keptOf = async (known: Asking) => {
+    const [drafts, uploads] = await Promise.all([draftsOf(site, known), uploadsOf(known)]);
+    return { drafts, uploads, sections: site.sections };
+  };
   show(
     account,
-    async (known, request) =>
-      accountPage(known, {
-        withPassword,
-        done: queryOf(request)['selesai'] === 'sandi',
-        drafts: await draftsOf(known),
-        sections: site.sections,
-      }),
+    async (known) =>
+      accountPage(known, { withPassword, done: known.query['selesai'] === 'sandi', ...(await keptOf(known)) }),
     { fleeting: true },
   );
   /** The old tokens are void, this one among them: whoever knows the new password stays here, and nobody elsewhere. */
@@ -45,26 +61,34 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
         const session = await change(known, request, form);
         if (!session) return reply.redirect(ui.to([WORDS.signIn], { karena: 'sandi' }), 303);
         keepSession(request, reply, session);
-        return reply.redirect(ui.to([WORDS.account], { selesai: 'sandi' }), 303);
+        return leadOn(request, reply, ui.to([WORDS.account], { selesai: 'sandi' }));
       } catch (error) {
         if (!(error instanceof Refused) || error.problem.code === 'E_UNAUTHENTICATED' || error.problem.status >= 500)
           throw error;
         const { problem } = error;
         const username = form.get('username') ?? '';
-        const shown = accountPage(known, {
-          withPassword,
-          problem,
-          username,
-          drafts: await draftsOf(known),
-          sections: site.sections,
-        });
+        const shown = accountPage(known, { withPassword, problem, username, ...(await keptOf(known)) });
         return send(request, reply, shown, { asking: known, kept: 'nowhere', problem });
       }
     });
 
   server.post(ui.to([WORDS.account, WORDS.drafts]), async (request: Request, reply) => {
-    const { me } = await asking(request);
-    await site.parts.drafts?.remove(me!.userId, fieldsSent(request).get('id') ?? '');
+    const known = await asking(request);
+    const form = fieldsSent(request);
+    const [id, version, office] = [form.get('id') ?? '', form.get('version'), actingKey(known)];
+    if (version === null) await site.parts.drafts?.remove(known.me!.userId, id);
+    else if (office && !(await site.parts.officeDrafts?.remove(office, id, Number(version))))
+      throw new Refused(CHANGED);
+    return reply.redirect(account, 303);
+  });
+
+  server.post(ui.to([WORDS.account, WORDS.uploads]), async (request: Request, reply) => {
+    const asker = askerOf(request, language);
+    for (const id of fieldsSent(request).getAll('id').slice(0, MOST_UPLOADS))
+      await putAway(id, site.parts.calling, asker).catch((error: unknown) => {
+        // It is gone already.
+        if (!(error instanceof Refused) || error.problem.status !== 404) throw error;
+      });
     return reply.redirect(account, 303);
   });
 

@@ -5,13 +5,13 @@ import { fieldsSent, takeSent } from '../posted-form.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
 import type { CommandAsk } from '../pages/command-ask.js';
-import { draftedForm } from '../pages/send-command.js';
+import { draftedForm } from '../pages/drafted-form.js';
 import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
 import { differencePage } from '../pages/record/difference.js';
 import { DIFFERENCE } from '../pages/record/files.js';
 import { LONGEST_NAME, MOST_VIEWS, type SavedView } from '../saved-views.js';
-import { askerOf } from '../session.js';
+import { askerOf, leadOn } from '../session.js';
 import { WORDS } from '../words.js';
 import { addRecordFiles } from './record-files.js';
 import { queryOf, type Request, type Serving } from './serving.js';
@@ -56,7 +56,10 @@ const addForms = (serving: Serving, section: Section): void => {
     operation,
     ...(id && { id }),
   });
-  const kept = () => ({ drafts: site.parts.drafts, now: site.parts.clock.now() });
+  const kept = () => {
+    const { drafts, officeDrafts, clock } = site.parts;
+    return { drafts, officeDrafts, now: clock.now() };
+  };
   const paths = [`${at}/do/:operation`, `${at}/:id/do/:operation`];
   for (const path of paths)
     show(path, (known, request) => draftedForm(command(request), known, kept()), { current, fleeting: true });
@@ -80,11 +83,16 @@ export const addSections = (serving: Serving): void => {
 /** Pages of their own that contexts bring. */
 export const addPages = (serving: Serving): void => {
   const { server, site, language, ui, asking, show, send } = serving;
-  for (const { path, public: open, fleeting, show: page, take, sheet } of site.pages) {
+  for (const { path, public: open, fleeting, kept, show: page, take, sheet, tables = {} } of site.pages) {
     const [first] = path;
     const current = first ? (typeof first === 'string' ? first : ui.say(first)) : '';
     const at = ui.to(path).replaceAll('%3A', ':');
-    show(at, (known) => page(known), { current, open, fleeting });
+    show(at, (known) => page(known), {
+      current,
+      open,
+      fleeting,
+      ...(kept && { beside: async (known: Asking) => known.kept?.() }),
+    });
     if (take)
       server.post(at, (request: Request, reply) =>
         takeSent(request, async (sent) => {
@@ -93,9 +101,17 @@ export const addPages = (serving: Serving): void => {
           return { known, taken };
         }).then(({ known, taken }) =>
           'to' in taken
-            ? reply.redirect(taken.to, 303)
+            ? leadOn(request, reply, taken.to)
             : send(request, reply, taken, { current, asking: known, kept: 'nowhere' }),
         ),
+      );
+    for (const [file, list] of Object.entries(tables))
+      server.get(`${at}/${file}`, (request: Request, reply) =>
+        sendList(site.parts.calling, askerOf(request, language), reply, {
+          list,
+          format: 'csv',
+          query: queryOf(request),
+        }),
       );
     if (!sheet) continue;
     for (const format of FORMATS)

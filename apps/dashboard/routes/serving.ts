@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { uiOf, type Asking, type Language, type Shown, type Ui } from '#views';
-import { askingOf, type Site } from '../context.js';
+import type { Site } from '../context.js';
 import { hasAlready, tagBefore, tagged } from '../fresh.js';
+import { askingWithKept } from '../kept.js';
 import { sendPage, type Framed } from '../send.js';
-import { askerOf, chosenOffice } from '../session.js';
+import { askerOf, chosenOffice, trueQuery } from '../session.js';
 
 export type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
 
@@ -41,10 +42,10 @@ export interface Serving {
 
 export const servingOf = (server: FastifyInstance, site: Site, language: Language): Serving => {
   const asking: Serving['asking'] = (request, open = false) =>
-    askingOf(site, askerOf(request, language), {
+    askingWithKept(site, askerOf(request, language), {
       language,
       params: request.params,
-      query: queryOf(request),
+      query: trueQuery(request, queryOf(request)),
       open,
       office: chosenOffice(request),
     });

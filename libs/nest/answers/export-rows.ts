@@ -114,4 +114,5 @@ export async function* rowsOf(
   if (last) yield { cells: last };
 }
 
-export const showsRegions = ({ model }: ModelQuery): boolean => Object.values(model.fields).includes('regions');
+export const showsRegions = ({ model }: Pick<ModelQuery, 'model'>): boolean =>
+  Object.values(model.fields).includes('regions');

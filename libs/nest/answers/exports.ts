@@ -1,7 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import { localDateAt } from '#kernel';
+import { localDateAt, type Instant } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { MEDIA_TYPES } from '../refusals/accepted.js';
 import { descriptionOf, withDescription } from './export-description.js';
@@ -33,9 +33,9 @@ export const sendExport = async (
   reply: FastifyReply,
   ask: Ask,
 ): Promise<Readable | Buffer> => {
-  const { format, zone, asked, described, separator, attribution } = how;
+  const { format, asked, described, separator, attribution } = how;
   const first = showFreshness(reply, await ask({ ...FIRST_PAGE, byId: false }));
-  const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}`;
+  const name = nameOf(query, first.asOf, how);
   const mediaType = `${MEDIA_TYPES[format]}${format === 'xlsx' ? '' : '; charset=utf-8'}`;
   const again = new URLSearchParams({ ...asked.parameters, format, described: 'true' }).toString();
   reply.headers({
@@ -66,6 +66,24 @@ export const sendExport = async (
   );
 };
 
+/** What anybody may ask, as a table: nobody is told in it who asked, and it may be kept as the list itself. */
+export const sendTable = async (
+  query: Pick<ModelQuery, 'path' | 'columns' | 'model'>,
+  how: Pick<Export, 'separator' | 'zone' | 'places' | 'attribution'>,
+  reply: FastifyReply,
+  ask: Ask,
+): Promise<Readable> => {
+  const first = showFreshness(reply, await ask({ ...FIRST_PAGE, byId: false }));
+  reply.headers({
+    'Content-Type': `${MEDIA_TYPES.csv}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="${nameOf(query, first.asOf, how)}.csv"`,
+  });
+  return csv(query, how, rowsOf(query, how.places, documentsOf(MOST_ROWS.csv, first, ask, { rows: 0 })));
+};
+
+const nameOf = ({ path }: Pick<ModelQuery, 'path'>, asOf: Instant, { zone }: Pick<Export, 'zone'>): string =>
+  `${path.replaceAll('/', '-')}-${localDateAt(asOf, zone)}`;
+
 /**
  * Each document as the list shows it, one a line; of a list that is longer than a file may be, a last line says so, and
  * is no document.
@@ -83,7 +101,11 @@ const jsonLines = (documents: AsyncGenerator<Exported>): Readable =>
  * A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read
  * UTF-8. No line but those of the table: the licence is the title of a last column, which holds nothing but notes.
  */
-const csv = (query: ModelQuery, { separator, attribution }: Export, rows: AsyncGenerator<Row>): Readable => {
+const csv = (
+  query: Pick<ModelQuery, 'columns' | 'model'>,
+  { separator, attribution }: Pick<Export, 'separator' | 'attribution'>,
+  rows: AsyncGenerator<Row>,
+): Readable => {
   const table = async function* (): AsyncGenerator<readonly Cell[]> {
     yield [...query.columns.map(({ title }) => title), showsRegions(query) ? attribution : 'catatan'];
     for await (const { cells, note } of rows) yield [...cells, note];

@@ -3,6 +3,7 @@ import type { Rejection } from '#kernel';
 import { parametersOf, refuseUnseen } from './parameter-texts.js';
 import { refuseUntaken } from './taken-parameters.js';
 import { tripList, tripTotals } from '../trips-board.fixture.js';
+import { trips } from '../trips.fixture.js';
 import type { ModelQuery } from '#runtime';
 
 describe('The parameters of a query', () => {
@@ -65,7 +66,7 @@ describe('A route', () => {
       post: {},
     },
   };
-  const look = refuseUntaken({ queries: [tripList as ModelQuery], totals: [tripTotals], paths });
+  const look = refuseUntaken({ queries: [tripList as ModelQuery], totals: [tripTotals], paths, tables: [trips] });
   const asked = (method: string, url: string | undefined, query: object): string | undefined => {
     let done = false;
     try {
@@ -99,7 +100,11 @@ describe('A route', () => {
     ).toThrow();
   });
 
-  it('of a command takes none', () => {
+  it('of a command takes none but that it is only tried', () => {
+    expect([asked('POST', '/v1/trips', { dryRun: 'true' }), asked('GET', '/v1/regions', { dryRun: 'true' })]).toEqual([
+      undefined,
+      'dryRun',
+    ]);
     expect([
       asked('POST', '/v1/trips', { x: '1' }),
       asked('POST', '/v1/trips', {}),

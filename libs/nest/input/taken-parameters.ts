@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { commandRoute } from '#runtime';
 import type { HttpOptions } from '../http-options.js';
+import { canBeTried } from './dry-run.js';
 import { refuseUnknown, type RawQuery } from './common-parameters.js';
 
 interface Described {
@@ -7,7 +9,7 @@ interface Described {
 }
 
 /**
- * Refuses parameters that a route does not take: commands take none, controllers beside the tables those of their
+ * Refuses parameters that a route does not take: commands take `dryRun`, controllers beside the tables those of their
  * OpenAPI description. Lists and totals look at theirs themselves.
  */
 export const refuseUntaken = ({
@@ -15,7 +17,8 @@ export const refuseUntaken = ({
   publicQueries = [],
   totals,
   paths = {},
-}: Pick<HttpOptions, 'queries' | 'publicQueries' | 'totals' | 'paths'>) => {
+  tables = [],
+}: Pick<HttpOptions, 'queries' | 'publicQueries' | 'totals' | 'paths'> & Partial<Pick<HttpOptions, 'tables'>>) => {
   const looking = new Set(
     [
       ...queries.flatMap(({ path }) =>
@@ -28,14 +31,21 @@ export const refuseUntaken = ({
       'trail/:category/:id',
     ].map((path) => `GET /v1/${path}`),
   );
-  const taken = new Map(
-    Object.entries(paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, Described>).map(([method, { parameters = [] }]) => [
-        `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
-        new Set(parameters.flatMap((each) => (each.in === 'query' && each.name ? [each.name] : []))),
-      ]),
-    ),
+  const tried = tables.flatMap((table) =>
+    table.rows.filter(canBeTried).flatMap((row) => commandRoute(table, row)?.path ?? []),
   );
+  const taken = new Map<string, ReadonlySet<string>>([
+    ...tried.map((path) => [`POST /v1/${path}`, new Set(['dryRun'])] as const),
+    ...Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, Described>).map(
+        ([method, { parameters = [] }]) =>
+          [
+            `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+            new Set(parameters.flatMap((each) => (each.in === 'query' && each.name ? [each.name] : []))),
+          ] as const,
+      ),
+    ),
+  ]);
   return (
     { query, method, routeOptions: { url } }: FastifyRequest,
     _reply: unknown,

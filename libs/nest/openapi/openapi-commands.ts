@@ -1,6 +1,7 @@
 import { commandRoute, type AnyRow, type CommandTable } from '#runtime';
 import type { JsonSchema } from '../input/input-labels.js';
 import { schemaName } from '../input/input-schema.js';
+import { canBeTried } from '../input/dry-run.js';
 import {
   bilingual,
   commandHeaders,
@@ -25,6 +26,9 @@ export const commandPaths = (tables: readonly CommandTable[], schemas: Schemas):
     ),
   );
 
+const TRIED =
+  'Dengan `dryRun`: akan diterima; tidak ada yang dicatat. / With `dryRun`: it would be taken; nothing was recorded.';
+
 const commandOperation = (
   { path }: CommandTable,
   row: AnyRow,
@@ -32,6 +36,7 @@ const commandOperation = (
   schemas: Schemas,
 ): object => {
   const input = schemaName(schemas, row.input);
+  const receipt = json({ $ref: `#/components/schemas/${row.parts ? 'ReceiptOfParts' : 'Receipt'}` });
   return {
     tags: [path],
     operationId: `${path}.${row.name}`,
@@ -39,7 +44,11 @@ const commandOperation = (
     description: rolesLine(row.roles),
     'x-roles': row.roles.filter((role) => role !== 'SYSTEM'),
     'x-leaves-stage': row.leavesStage ?? false,
-    parameters: [...(hasId ? [parameter('Id')] : []), ...commandParameters],
+    parameters: [
+      ...(hasId ? [parameter('Id')] : []),
+      ...commandParameters,
+      ...(canBeTried(row) ? [parameter('DryRun')] : []),
+    ],
     requestBody: {
       required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,
       content: {
@@ -50,11 +59,12 @@ const commandOperation = (
       },
     },
     responses: {
+      ...(creates && canBeTried(row) && { 200: { description: TRIED, content: receipt } }),
       [creates ? 201 : 200]: {
         description:
           'Tanda terima; kiriman ulang mendapat yang pertama. / The receipt; a repetition gets the first one.',
         headers: commandHeaders(creates),
-        content: json({ $ref: `#/components/schemas/${row.parts ? 'ReceiptOfParts' : 'Receipt'}` }),
+        content: receipt,
       },
       ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, ...(row.leavesStage ? [428] : []), 429, 500, 503),
     },

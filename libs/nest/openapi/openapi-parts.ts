@@ -107,6 +107,15 @@ export const sharedParameters = {
       'Posisi (`Sinergi-Position`) yang harus sudah terlihat; bila terlalu lama, jawaban bertanda `stale`. / Position that the answer ' +
       'must show; an answer that would take too long is marked `stale`.',
   },
+  DryRun: {
+    name: 'dryRun',
+    in: 'query',
+    schema: { type: 'boolean', const: true },
+    description:
+      'Hanya dicoba: diperiksa seperti sungguhan, ditolak seperti sungguhan, dan tidak ada yang dicatat. Tanda terimanya menyebut ' +
+      'revisi yang ada dan kejadian yang akan dicatat. / Only tried: looked at and refused as in earnest, and nothing is recorded. ' +
+      'The receipt tells the present revision, and the events that would be recorded.',
+  },
   AsOf: {
     name: 'asOf',
     in: 'query',

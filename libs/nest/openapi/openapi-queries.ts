@@ -40,6 +40,13 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths =>
     }),
   );
 
+const SEPARATOR = queryParameter(
+  'separator',
+  { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' },
+  'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia',
+  'Between cells of a CSV; `semicolon` for Excel in Indonesian',
+);
+
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
   const { total, graph } = query;
@@ -61,12 +68,7 @@ const listOperation = (query: ModelQuery): object => {
         '`json`: satu halaman; `csv`, `xlsx` dan `jsonl` (satu dokumen sebaris): seluruh daftar',
         '`json`: one page; `csv`, `xlsx` and `jsonl` (a document a line): the whole list',
       ),
-      queryParameter(
-        'separator',
-        { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' },
-        'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia',
-        'Between cells of a CSV; `semicolon` for Excel in Indonesian',
-      ),
+      SEPARATOR,
       queryParameter(
         'described',
         formOf('boolean', 'text').schema,
@@ -114,7 +116,7 @@ const itemOperation = (query: ModelQuery): object => {
   };
 };
 
-/** Of what anybody may ask: as it is now, in JSON, without a token. */
+/** Of what anybody may ask: as it is now, in JSON or as a table, without a token. */
 export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
   Object.fromEntries(
     queries.flatMap((query) => {
@@ -124,10 +126,10 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
         security: [],
         description: `Terbuka untuk umum; boleh disimpan ${maxAge} detik. / Open to the public; may be kept for ${maxAge} seconds.`,
       };
-      const answer = (content: object) => ({
+      const answer = (content: object, also: object = {}) => ({
         description: bilingual(summary),
         headers: freshHeaders,
-        content: json(content),
+        content: { ...json(content), ...also },
       });
       const publicItem = [
         template(`${path}/:id`),
@@ -156,8 +158,15 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
                 ...pageParameters,
                 fieldsParameter(query),
                 COUNT,
+                queryParameter(
+                  'format',
+                  { type: 'string', enum: ['json', 'csv'] },
+                  '`json`: satu halaman; `csv`: seluruh daftar',
+                  '`json`: one page; `csv`: the whole list',
+                ),
+                SEPARATOR,
               ],
-              responses: { 200: answer(listPageOf(query)), ...problems(400, 429, 500, 503) },
+              responses: { 200: answer(listPageOf(query), { 'text/csv': {} }), ...problems(400, 429, 500, 503) },
             },
           },
         ],

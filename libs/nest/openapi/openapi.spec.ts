@@ -75,7 +75,9 @@ describe('A command in the description of the API', () => {
       'x-roles': ['VILLAGE_HEAD'],
       'x-leaves-stage': false,
     });
-    expect(parameters).toEqual(['IdempotencyKey', 'IfMatch', 'CorrelationId'].map((name) => ref('parameters', name)));
+    expect(parameters).toEqual(
+      ['IdempotencyKey', 'IfMatch', 'CorrelationId', 'DryRun'].map((name) => ref('parameters', name)),
+    );
     expect(requestBody).toEqual({
       required: true,
       content: {
@@ -85,7 +87,7 @@ describe('A command in the description of the API', () => {
         },
       },
     });
-    expect(statuses(responses)).toEqual([201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]);
+    expect(statuses(responses)).toEqual([200, 201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]);
     expect(responses[201]).toMatchObject({
       headers: {
         ETag: ref('headers', 'Revision'),

@@ -11,6 +11,8 @@ export interface ComingIn {
   readonly row: AnyRow;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Only tried: nothing is written, and nothing counted. */
+  readonly tried?: boolean;
 }
 
 /** What the headers and the way in say of a command; its input, and the id of its object, are still to come. */
@@ -22,7 +24,7 @@ export type CommandAsked = Omit<CommandRequest, 'input' | 'id'>;
  */
 export const commandAnswer = async (
   { metrics, requireIfMatch }: Pick<HttpOptions, 'metrics' | 'requireIfMatch'>,
-  { table, row, request, reply }: ComingIn,
+  { table, row, request, reply, tried = false }: ComingIn,
   give: (asked: CommandAsked) => Promise<Receipt>,
 ): Promise<object> => {
   try {
@@ -37,12 +39,18 @@ export const commandAnswer = async (
       principal: request.principal!,
       ...(expectedRevision !== undefined && { expectedRevision }),
       ...(row.leavesStage && requireIfMatch && { revisionRequired: true }),
+      ...(tried && { dryRun: true }),
     });
+    if (tried) {
+      reply.status(200);
+      return answered(receipt, request);
+    }
     if (row.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
     reply.headers({ ETag: `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
     metrics.command(row.name, 'OK');
     return answered(receipt, request);
   } catch (error) {
+    if (tried) throw error;
     metrics.command(row.name, rejectionOf(error).code);
     throw error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? unheardOf(error) : error;
   }

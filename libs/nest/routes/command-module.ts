@@ -14,6 +14,8 @@ import { addRoute, emptyController, messageClass, type RouteContext } from './ge
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import { inputChecks, type InputCheck } from '../input/input-schema.js';
 import { Roles } from '../access/permission.js';
+import { dryRunOf } from '../input/dry-run.js';
+import type { RawQuery } from '../input/common-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
 
 @Module({})
@@ -45,15 +47,18 @@ const addCommand = (
 ): Type => {
   const message = messageClass<CommandRequest>(row.name);
   const handle = async function (this: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<object> {
-    return commandAnswer(this.options, { table, row, request, reply }, (asked) =>
-      this.commands.execute(
-        new message({
-          ...asked,
-          ...(route.hasId && { id: pathIdOf(request.params) }),
-          input: check(request.body),
-          answerWithin: this.options.commandWait - reply.elapsedTime,
-        }),
-      ),
+    return commandAnswer(
+      this.options,
+      { table, row, request, reply, tried: dryRunOf(request.query as RawQuery) },
+      (asked) =>
+        this.commands.execute(
+          new message({
+            ...asked,
+            ...(route.hasId && { id: pathIdOf(request.params) }),
+            input: check(request.body),
+            answerWithin: this.options.commandWait - reply.elapsedTime,
+          }),
+        ),
     );
   };
   addRoute(controller, row.name, handle, Post(route.path), HttpCode(route.creates ? 201 : 200), Roles(...row.roles));

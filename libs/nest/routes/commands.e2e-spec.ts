@@ -61,6 +61,21 @@ describe('A command over HTTP', () => {
     ]);
   });
 
+  it('is only tried where it is asked so: nothing is created, and nothing counted', async () => {
+    const counted = async () => (await running.metrics.text()).match(/sinergi_commands_total\{command="PlanTrip".*/g);
+    const before = await counted();
+    const answer = await post('/v1/trips?dryRun=true').send(plan);
+    expect([answer.status, answer.headers['location'], answer.headers['etag']]).toEqual([200, undefined, undefined]);
+    expect(running.executor.requests).toMatchObject([{ input: plan, dryRun: true }]);
+    running.executor.answer = () => Promise.reject(reject('E_SOD'));
+    expect((await post('/v1/trips?dryRun=true').send(plan)).body.code).toBe('E_SOD');
+    expect((await post('/v1/trips?dryRun=true').send({})).body.code).toBe('E_VALIDATION');
+    expect(await counted()).toEqual(before);
+    for (const slip of ['dryRun=false', 'dryRun=', 'dryRun=1', 'dryrun=true', 'dryRun=true&dryRun=true'])
+      expect((await post(`/v1/trips?${slip}`).send(plan)).body.code).toBe('E_MALFORMED');
+    expect(running.executor.requests).toHaveLength(2);
+  });
+
   it('waits for its answer no longer than is left of the limit since it arrived', async () => {
     await post('/v1/trips').send(plan);
     const { answerWithin } = running.executor.requests[0]!;

@@ -1,7 +1,8 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { collectionOf, heldAsNow, reject, type Document } from '#kernel';
+import { NATIONAL, collectionOf, heldAsNow, reject, zoneOf, type Document } from '#kernel';
 import type { MayKnow, PublicQuery } from '#runtime';
 import { documentFor } from '../answers/disclosed.js';
+import { sendTable } from '../answers/exports.js';
 import type { Identified } from '../answers/held-in-past.js';
 import { NO_MATCHES, matchesOf } from '../answers/matches.js';
 import { storedAmong } from '../answers/stored-documents.js';
@@ -12,6 +13,8 @@ import { Public } from '../access/permission.js';
 import { asksForPerson } from './list-route.js';
 import { chosenOf, onlyChosen, type Chosen } from '../input/chosen-fields.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
+import { refuseOfPages, refusePaging, refuseSeparated } from '../input/export-parameters.js';
+import { malformed } from '../refusals/problem.js';
 import { shownRow } from '../operations/measures.js';
 import { listReader, requireKnownRegions, type ListAsk } from '../input/query-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
@@ -65,25 +68,35 @@ const shownToAll = async (
   });
 };
 
+type PublicAsk = ListAsk & {
+  /** Ids of documents that are left out. */
+  readonly without?: ReadonlySet<string>;
+};
+
+/** What anybody may ask is as it is now, in JSON page by page or as one table. */
+const OF_PUBLIC_LISTS = ['sort', 'limit', 'cursor', 'fields', 'count', 'format', 'separator'] as const;
+
+const requireOpenForm = (format: ListAsk['format']): void => {
+  if (format === undefined || format === 'json' || format === 'csv') return;
+  throw malformed(
+    'format',
+    'Daftar untuk umum hanya dalam json atau csv.',
+    'A list for the public comes in json or csv alone.',
+  );
+};
+
 const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
-  const { path, model, consumer, parameters } = query;
-  const read = listReader({ ...query, roles: [], columns: [] });
-  const taken = new Set([
-    ...Object.keys(parameters),
-    ...(model.words ? ['q'] : []),
-    'sort',
-    'limit',
-    'cursor',
-    'fields',
-    'count',
-  ]);
-  const list = busQuery<ListAsk, ListAnswer>(`PublicList:${path}`, async ({ find, chosen, counted }, options) => {
+  const { path, model, consumer } = query;
+  const read = listReader({ ...query, roles: [] }, OF_PUBLIC_LISTS);
+  const list = busQuery<PublicAsk, ListAnswer>(`PublicList:${path}`, async (ask, options) => {
+    const { find, chosen, counted, without } = ask;
     const shown = await freshnessOf(options, consumer, undefined);
     if (asksForPerson(find)) return { items: [], ...(counted && { matches: NO_MATCHES }), ...shown };
     const only = query.only?.(options.clock.now());
     const asked = { ...find, ...(only && { only }) };
     const page = await options.readStore.find(collectionOf(model), asked);
-    const { items, cursor } = page;
+    const { cursor } = page;
+    const items = without ? page.items.filter(({ id }) => !without.has(id)) : page.items;
     const { total } = query;
     return {
       items: total
@@ -104,12 +117,28 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
     'list',
     async function (request, reply) {
       const asked = request.query as RawQuery;
-      refuseUnknown(asked, taken);
       const ask = read(asked, undefined);
+      requireOpenForm(ask.format);
       requireKnownRegions(query, ask, this.options.knowsRegion);
-      const answer = showFreshness(reply, await list.ask(this.queries, ask));
+      if (ask.format !== 'csv') {
+        refuseSeparated(asked);
+        const answer = showFreshness(reply, await list.ask(this.queries, ask));
+        reply.header(...mayBeKept(query));
+        return answer;
+      }
+      refusePaging(asked);
+      refuseOfPages(asked);
+      const { places, attribution } = this.options;
+      const { sort, ...unsorted } = ask.find;
+      const how = { separator: ask.separator ?? ',', zone: zoneOf(NATIONAL), places, attribution } as const;
+      const table = await sendTable(query, how, reply, ({ byId, without, ...page }) =>
+        list.ask(this.queries, {
+          ...(without && { without }),
+          find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
+        }),
+      );
       reply.header(...mayBeKept(query));
-      return answer;
+      return table;
     },
     Get(path),
     Public(),

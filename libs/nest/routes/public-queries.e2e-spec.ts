@@ -43,6 +43,10 @@ const publicTrips: PublicQuery<OpenTrip> = {
   },
   defaultSort: { field: 'title' },
   document: openTrip,
+  columns: [
+    { title: 'judul', meaning: ['judul', 'title'], value: ({ title }) => title },
+    { title: 'tahun', meaning: ['tahun', 'year'], type: 'number', value: ({ year }) => year },
+  ],
 };
 const REFERENCE = `sub_${'a'.repeat(26)}`;
 
@@ -131,8 +135,45 @@ describe('What anybody may ask', () => {
     },
   );
 
-  it.each(['after=7', 'asOf=2024-01-01T00:00:00Z', 'format=csv'])(
-    'is as it is now, in JSON: %s is no parameter of it',
+  it('is had as one table, of the columns of its row alone, and kept as long', async () => {
+    const answer = await get('open-trips?format=csv&sort=title');
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
+      200,
+      'text/csv; charset=utf-8',
+      expect.stringMatching(/^attachment; filename="open-trips-\d{4}-\d\d-\d\d\.csv"$/),
+    ]);
+    expect([answer.headers.get('cache-control'), answer.headers.get('vary'), answer.headers.get('link')]).toEqual([
+      'public, max-age=300',
+      'Accept-Encoding',
+      null,
+    ]);
+    const [head, ...rows] = (await answer.text())
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split('\n');
+    expect([head!.startsWith('judul,tahun,'), head!.includes(tripOptions().attribution.slice(0, 20))]).toEqual([
+      true,
+      true,
+    ]);
+    expect(rows).toEqual(['Kaji banding,2024,', 'Studi tiru,2023,']);
+    const other = await (await get('open-trips?format=csv&year=2024&separator=semicolon')).text();
+    expect([other.includes('Kaji banding;2024;'), other.includes('Studi tiru')]).toEqual([true, false]);
+  });
+
+  it.each(['format=xlsx', 'format=jsonl', 'format=csv&limit=1', 'format=csv&fields=title', 'separator=semicolon'])(
+    'comes whole, in JSON or as that table: %s is refused',
+    async (asked) => {
+      const answer = await get(`open-trips?${asked}`);
+      expect([answer.status, await codeOf(answer), answer.headers.get('cache-control')]).toEqual([
+        400,
+        'E_MALFORMED',
+        'no-store',
+      ]);
+    },
+  );
+
+  it.each(['after=7', 'asOf=2024-01-01T00:00:00Z', 'described=true'])(
+    'is as it is now: %s is no parameter of it',
     async (parameter) => {
       const answer = await get(`open-trips?${parameter}`);
       expect([answer.status, await codeOf(answer)]).toEqual([400, 'E_MALFORMED']);
@@ -187,7 +228,7 @@ describe('In the description of the API what anybody may ask', () => {
 
   it('takes the parameters that it takes', () => {
     expect((paths['/v1/open-trips']!.get['parameters'] as readonly { name: string }[]).map(({ name }) => name)).toEqual(
-      ['year', 'region', 'sort', 'limit', 'cursor', 'fields', 'count'],
+      ['year', 'region', 'sort', 'limit', 'cursor', 'fields', 'count', 'format', 'separator'],
     );
   });
 });

@@ -85,6 +85,8 @@ export interface Sources {
   bytes?(use: BlobUse, sha256: string): Promise<Uint8Array | undefined>;
   /** The keys of persons' data (COM-11). Absent where no store of them was given. */
   readonly subjectKeys?: Pick<SubjectKeyStore, 'get' | 'remove'>;
+  /** Where the one who acts is at home: of regions that a name may mean those nearest to it are told first. */
+  readonly near?: Scope | undefined;
 }
 
 /** The stream that a command concerns, and the occasion: what the facts of a repair are gathered from. */
@@ -282,6 +284,8 @@ export interface CommandRequest {
    * goes on, what still waits for its turn is dropped. Absent: the sender waits.
    */
   readonly answerWithin?: number;
+  /** Decided, and nothing written: whoever asks is told what would be refused. */
+  readonly dryRun?: true;
 }
 
 /** One of the commands that a command stands for. */

@@ -53,6 +53,29 @@ const raise = (executor: Executor, id: string, commandId: string, by = 1, rest =
 const types = async (store: EventStore, stream: string): Promise<readonly string[]> =>
   (await store.read(stream)).map(({ type }) => type);
 
+describe('A command that is only tried', () => {
+  it('is refused as in earnest, and otherwise tells what it would write; nothing is written, and nothing kept', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const { id, position } = await opened(executor);
+    const tried = (by: number) => raise(executor, id, 'try', by, { dryRun: true });
+    expect(await tried(2)).toEqual({
+      stream: `tally-${id}`,
+      id,
+      revision: 0,
+      position,
+      events: ['TallyRaised'],
+      warnings: [],
+    });
+    expect(await store.head()).toBe(position);
+    // In earnest, by the same id, it is no repetition.
+    expect((await raise(executor, id, 'try', 2)).revision).toBe(1);
+    expect((await tried(2)).revision).toBe(1);
+    await executor.execute(tallyRequest('CloseTally', 'close', {}, { id }));
+    expect((await refusal(raise(executor, id, 'try again', 2, { dryRun: true }))).code).toBe('E_STATE');
+  });
+});
+
 describe('A command', () => {
   it('answers with its stream, revision, position and events', async () => {
     const store = memoryEventStore();

@@ -13,6 +13,7 @@ import {
   type EventStore,
   type RecordedEvent,
   type Revision,
+  type Scope,
 } from '#kernel';
 import { sourcesOf, type Aggregate, type Aggregates, type CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from '../log/append-events.js';
@@ -89,6 +90,10 @@ const requireSeen = ({ expectedRevision: expected, revisionRequired }: CommandRe
   if (expected === undefined) return;
   if (expected === 'any' ? actual === NO_STREAM : !expected.includes(actual)) refuse('E_CONCURRENCY');
 };
+
+/** Where the office is for which one acts, or the first that one holds. */
+const homeOf = ({ principal: { grants }, input }: CommandRequest): Scope | undefined =>
+  (grants.find(({ officeId }) => officeId === input.acting?.officeId) ?? grants[0])?.scope;
 
 const tooLate = (): StoreUnavailable =>
   new StoreUnavailable('The command is not yet carried out and may still have effect; repeat it with the same id.');
@@ -168,7 +173,7 @@ export const createExecutor = ({
     const { decider } = table;
     const stream = streamName(decider, id);
     const hash = contentHash({ command: row.name, id, input, user: request.principal.userId });
-    const command: Command = await row.prepare(input, id, sources);
+    const command: Command = await row.prepare(input, id, { ...sources, near: homeOf(request) });
 
     let kept = aggregates.cached(decider, id) ?? (row.creates ? aggregates.none(decider) : undefined);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -189,8 +194,15 @@ export const createExecutor = ({
         continue;
       }
       const { events, occasion } = decided!;
-      if (events.length === 0)
-        return { stream, id, revision: aggregate.revision, position: aggregate.position, events: [], warnings: [] };
+      if (events.length === 0 || request.dryRun)
+        return {
+          stream,
+          id,
+          revision: aggregate.revision,
+          position: aggregate.position,
+          events: events.map(({ type }) => type),
+          warnings: [],
+        };
       await claim(
         { store, aggregates, pause, turns, request, hash, occasion },
         row.reservations?.(command, aggregate.state, occasion.context as never) ?? [],

@@ -176,7 +176,17 @@ export interface ModelQuery<D extends Document = Document> {
  */
 export interface PublicQuery<D extends Document = Document> extends Pick<
   ModelQuery<D>,
-  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document' | 'only' | 'total' | 'enteredBy'
+  | 'path'
+  | 'summary'
+  | 'model'
+  | 'consumer'
+  | 'parameters'
+  | 'defaultSort'
+  | 'document'
+  | 'columns'
+  | 'only'
+  | 'total'
+  | 'enteredBy'
 > {
   readonly access: 'public';
   /**

@@ -132,13 +132,25 @@ const shownText = ({ schema, value }: FieldOf): string => {
 const isDay = (text: string): boolean =>
   text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
 
+/** The API offers no more of those that bear a name. */
+const MOST_OFFERED = 20;
+
 /** What a name may mean: the one chosen counts before what is written. */
 const Candidates = ({ of }: { readonly of: FieldOf }): VNode | null => {
   const found = errorOf(of.state, of.pointer)?.candidates;
   if (!found?.length) return null;
+  const { say } = of.state.ui;
   return (
     <fieldset class="candidates">
-      <legend>{of.state.ui.say(['Pilih yang dimaksud', 'Choose the one that is meant'])}</legend>
+      <legend>{say(['Pilih yang dimaksud', 'Choose the one that is meant'])}</legend>
+      {found.length >= MOST_OFFERED && (
+        <p class="hint">
+          {say([
+            'Bila tidak ada di bawah, tulis di atas juga kecamatan atau kabupatennya, sesudah koma.',
+            'If it is not below, write its district or regency above, too, after a comma.',
+          ])}
+        </p>
+      )}
       {found.map(({ code, path }) => (
         <label class="check">
           <input type="radio" name={of.pointer} value={code} />

@@ -5,7 +5,7 @@ import type { Schema } from '../schema/description.js';
 import { Field, Members } from './field.js';
 import { UNTYPED, asksForPerson } from './persons.js';
 import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
-import { hasErrorBelow, idOf, placeInWords, type FieldError, type FormState } from './state.js';
+import { hasErrorBelow, idOf, placeInWords, type FormState } from './state.js';
 
 /** What every command may carry, asked for after its own input. */
 const FURTHER = new Set(['occurredOn', 'reason', 'provenance', 'evidence']);
@@ -20,11 +20,13 @@ export interface FormOf {
   readonly commandId: string;
   /** The revision that was seen. */
   readonly revision?: number | undefined;
-  /** Of the refusal as a whole. */
-  readonly refused?: string | undefined;
   readonly view?: FormView | undefined;
   /** Which part is asked for; absent: all. */
   readonly step?: number | undefined;
+  /** The version that was seen of the office's draft that it is. */
+  readonly draft?: number | undefined;
+  /** Why whoever fills it in may not send it: he prepares it for another of his office. */
+  readonly preparing?: string | undefined;
   readonly children?: Children;
 }
 
@@ -43,22 +45,44 @@ const shownPlace = (field: string, { schema, state }: Pick<FormOf, 'schema' | 's
   return place;
 };
 
-export const ErrorSummary = ({
+/** What is wrong, each leading to its field; what another step asks for names the step. */
+const ErrorSummary = ({
   state,
   schema,
-  refused,
-}: Pick<FormOf, 'state' | 'schema' | 'refused'>): VNode | null => {
+  parts,
+  seen,
+}: Pick<FormOf, 'state' | 'schema'> & {
+  readonly parts: readonly FormPart[];
+  readonly seen: (name: string) => boolean;
+}): VNode | null => {
   const { ui, errors } = state;
-  const all: readonly FieldError[] = errors.length > 0 ? errors : refused ? [{ field: '', message: refused }] : [];
-  if (all.length === 0) return null;
+  if (errors.length === 0) return null;
+  /** The step that asks for a place; none where it can be mended here. */
+  const stepOf = (place: string): number => {
+    const name = place.split('/')[1];
+    if (!name || seen(name)) return 0;
+    const at = parts.findIndex(({ fields }) => fields.includes(name));
+    return (at < 0 ? parts.length - 1 : at) + 1;
+  };
+  const asked = parts.flatMap(({ fields }) => fields);
+  const placed = errors
+    .map((error) => ({ ...error, place: shownPlace(error.field, { schema, state }) }))
+    .map((error) => ({ ...error, step: stepOf(error.place), at: asked.indexOf(error.place.split('/')[1] ?? '') }))
+    .sort((one, other) => one.step - other.step || one.at - other.at);
+  const told = ({ place, step, message }: (typeof placed)[number]): Children => {
+    if (!place) return message;
+    const words = `${placeInWords(state, schema, place)}: ${message}`;
+    return step ? `${ui.say(['Langkah', 'Step'])} ${step} · ${words}` : <a href={`#${idOf(place)}`}>{words}</a>;
+  };
   return (
     <Notice tone="bad" title={ui.say(['Ada yang perlu diperbaiki', 'There is a problem'])}>
       <ul>
-        {all.map(({ field, message }) => {
-          const place = shownPlace(field, { schema, state });
-          const words = place && `${placeInWords(state, schema, place)}: ${message}`;
-          return <li>{place ? <a href={`#${idOf(place)}`}>{words}</a> : message}</li>;
-        })}
+        {placed.map((error) => (
+          <li>
+            {told(error)}
+            {error.rule && <small class="rule">{error.rule}</small>}
+          </li>
+        ))}
       </ul>
     </Notice>
   );
@@ -69,7 +93,7 @@ export const KeptFields = ({ posted }: { readonly posted: Posted }): VNode => (
   <>
     {[...posted].flatMap(([name, values]) =>
       name.startsWith('/') ||
-      ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name) ||
+      ([CONTROL.key, CONTROL.revision, CONTROL.at, CONTROL.draft] as string[]).includes(name) ||
       name.startsWith(CONTROL.upload)
         ? values.map((value) => <input type="hidden" name={name} value={value} />)
         : [],
@@ -139,6 +163,8 @@ const Named = ({ state, schema, names }: { state: FormState; schema: Schema; nam
 const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly FormPart[] }): VNode => {
   const { say } = of.state.ui;
   const last = at === parts.length - 1;
+  const { preparing } = of;
+  const forOffice = preparing !== undefined || of.draft !== undefined;
   return (
     <div class="steps">
       {at > 0 && (
@@ -146,15 +172,31 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
           {say(['Kembali', 'Back'])}
         </button>
       )}
-      {last ? (
+      {last && preparing !== undefined ? (
+        <>
+          <button class="quiet" disabled aria-describedby="unsendable">
+            {of.submit}
+          </button>
+          <span class="soft" id="unsendable">
+            {preparing}
+          </span>
+        </>
+      ) : last ? (
         <button class="main">{of.submit}</button>
       ) : (
         <button class="main" name={CONTROL.step} value={String(at + 1)} formnovalidate>
           {say(['Lanjut', 'Next'])}
         </button>
       )}
-      <button class="quiet" name={CONTROL.keep} value="1" formnovalidate>
-        {say(['Simpan konsep', 'Keep as a draft'])}
+      <button
+        class={last && preparing !== undefined ? 'main' : 'quiet'}
+        name={forOffice ? CONTROL.office : CONTROL.keep}
+        value="1"
+        formnovalidate
+      >
+        {forOffice
+          ? say(['Simpan konsep untuk kantor', 'Keep as a draft of the office'])
+          : say(['Simpan konsep', 'Keep as a draft'])}
       </button>
     </div>
   );
@@ -171,7 +213,7 @@ const holdsFile = (schema: Schema, open: FormState['open'], depth = 0): boolean 
 
 /** The form of a command, made from the schema of its input. */
 export const Form = (of: FormOf): VNode => {
-  const { state, schema, action, submit, commandId, revision, refused, view, children } = of;
+  const { state, schema, action, submit, commandId, revision, view, children } = of;
   const { ui, value, errors } = state;
   const parts = partsOf(schema, view);
   const step = of.step !== undefined && parts[of.step] ? of.step : undefined;
@@ -179,7 +221,10 @@ export const Form = (of: FormOf): VNode => {
   const placed = new Set(parts.flatMap(({ fields }) => fields));
   const further = (name: string): boolean => FURTHER.has(name) && !placed.has(name);
   const final = step === undefined || step === parts.length - 1;
-  const hasFurther = final && Object.keys(schema.properties ?? {}).some(further);
+  const wrongAt = (name: string): boolean => hasErrorBelow(state, `/${name}`);
+  // A step at which something is wrong shows them, too: the day on which it happened may be what is to be mended.
+  const hasFurther =
+    (final || shown.some(({ fields }) => fields.some(wrongAt))) && Object.keys(schema.properties ?? {}).some(further);
   const asksAcknowledging = schema.properties?.[ACKNOWLEDGE] !== undefined && hasErrorBelow(state, `/${ACKNOWLEDGE}`);
   const opened =
     errors.some(({ field }) => further(field.split('/')[1] ?? '')) ||
@@ -187,7 +232,12 @@ export const Form = (of: FormOf): VNode => {
   const seen = new Set([...shown.flatMap(({ fields }) => fields), ...(asksAcknowledging ? [ACKNOWLEDGE] : [])]);
   return (
     <>
-      <ErrorSummary state={state} schema={schema} refused={refused} />
+      <ErrorSummary
+        state={state}
+        schema={schema}
+        parts={parts}
+        seen={(name) => seen.has(name) || (hasFurther && further(name))}
+      />
       {children}
       <form
         method="post"
@@ -200,13 +250,14 @@ export const Form = (of: FormOf): VNode => {
           class="unseen"
           tabindex={-1}
           aria-hidden="true"
-          name={final ? undefined : CONTROL.step}
-          value={final ? undefined : String(step! + 1)}
+          name={final ? (of.preparing === undefined ? undefined : CONTROL.office) : CONTROL.step}
+          value={final ? (of.preparing === undefined ? undefined : '1') : String(step! + 1)}
         >
           {submit}
         </button>
         <input type="hidden" name={CONTROL.key} value={commandId} />
         {revision !== undefined && <input type="hidden" name={CONTROL.revision} value={String(revision)} />}
+        {of.draft !== undefined && <input type="hidden" name={CONTROL.draft} value={String(of.draft)} />}
         {step !== undefined && <input type="hidden" name={CONTROL.at} value={String(step)} />}
         <Hidden state={state} schema={schema} skip={(name) => seen.has(name) || (hasFurther && further(name))} />
         {asksAcknowledging && <Named state={state} schema={schema} names={[ACKNOWLEDGE]} />}

@@ -14,6 +14,9 @@ export const CONTROL = {
   /** At which step the form stands that is sent. */
   at: '_at',
   keep: '_keep',
+  /** Kept as a draft of the office; which version of it was seen. */
+  office: '_office',
+  draft: '_draft',
   /** Before the place of a document: a file; one that was uploaded already; one that is stored already. */
   file: '_file:',
   upload: '_upload:',

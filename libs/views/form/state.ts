@@ -9,6 +9,8 @@ import { registerOf, type Register } from '../schema/registers.js';
 export interface FieldError {
   readonly field: string;
   readonly message: string;
+  /** Which rule says so, and on what it rests. */
+  readonly rule?: string | undefined;
   /** Regions or records of a register from which to choose. */
   readonly candidates?: readonly { readonly code: string; readonly path?: string }[] | undefined;
   /** Warnings that are to be acknowledged. */

@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import type { Children, VNode } from '../view.js';
+import type { Attribution } from '../pages.js';
 import type { Ui } from '../ui.js';
 
 export interface MenuEntry {
@@ -26,7 +27,7 @@ export interface Frame {
   readonly signedIn: boolean;
   /** Who is signed in, and as what. */
   readonly office?: string | undefined;
-  readonly attribution: string;
+  readonly attributions: readonly Attribution[];
   /** A mark of all that could be shown, which changes with it. */
   readonly models?: string | undefined;
   readonly acting?: Acting | undefined;
@@ -105,7 +106,7 @@ export const OfficeChoice = ({
 };
 
 /** The whole page around what it shows. */
-export const Page = ({ ui, title, assets, models, acting, office, attribution, children, ...frame }: Frame): VNode => (
+export const Page = ({ ui, title, assets, models, acting, office, attributions, children, ...frame }: Frame): VNode => (
   <html lang={ui.language}>
     <head>
       <meta charset="utf-8" />
@@ -142,7 +143,12 @@ export const Page = ({ ui, title, assets, models, acting, office, attribution, c
       </main>
       <footer id="page-end">
         {office && <p>{office}</p>}
-        <p>{attribution}</p>
+        {attributions.map(({ short, whole }) => (
+          <details class="licence">
+            <summary>{ui.say(short)}</summary>
+            <p lang="id">{whole}</p>
+          </details>
+        ))}
       </footer>
     </body>
   </html>

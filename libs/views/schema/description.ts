@@ -1,6 +1,5 @@
 import { KnownMembers, type Meaning, type Schema as KernelSchema } from '#kernel';
 import { askedAsPerson, takesReference } from '../form/persons.js';
-import { asNamed } from './place-words.js';
 import { inShort, type Ui } from '../ui.js';
 import type { Schema } from './schema.js';
 
@@ -18,7 +17,9 @@ interface Operation {
   readonly description?: string;
   readonly 'x-roles'?: readonly string[];
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: object }>>;
+  };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
   >;
@@ -45,6 +46,10 @@ export interface ListDescription {
 export interface CommandDescription {
   readonly title: Meaning;
   readonly input: Schema;
+  /** A complete input, as the documentation shows it. */
+  readonly example?: Readonly<Record<string, unknown>> | undefined;
+  /** The API tells what would be refused of it, without carrying it out. */
+  readonly triable?: boolean;
 }
 
 /** Parameters that every list takes, which are no filters. */
@@ -120,7 +125,15 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     const route = ['/v1', path, ...(ofRecord ? ['{id}'] : []), ...(operation ? [operation] : [])].join('/');
     const found = paths[route]?.['post'];
     const input = found && bodyOf(found);
-    return found && input && { title: meaningOf(found.summary), input: open(input) };
+    return (
+      found &&
+      input && {
+        title: meaningOf(found.summary),
+        input: open(input),
+        example: found.requestBody?.content['application/json']?.example as CommandDescription['example'],
+        triable: found.parameters?.some(({ $ref }) => $ref === '#/components/parameters/DryRun') ?? false,
+      }
+    );
   };
   const eventsOf = (path: string): readonly Schema[] => (components.schemas[`${path}.history`]?.oneOf ?? []).map(open);
   const eventOf = (path: string, type: string): Schema | undefined =>
@@ -173,6 +186,12 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     },
   };
 };
+
+/** What is referred to by an id, which people know by its name: `id kantor pemberi` is the office that gives. */
+export const asNamed = ([id, en]: Meaning): Meaning => [
+  id.replace(/^id (dalam register )?(?=\p{L})/u, ''),
+  en.replace(/^ids? (of|in) (the )?(register of )?(?=\p{L})/u, ''),
+];
 
 export const labelOf = (schema: Schema | undefined, name: string): Meaning => {
   const label = schema?.['x-label'];

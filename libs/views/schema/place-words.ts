@@ -1,11 +1,6 @@
-import { isRegionCode, type KnownPlace, type Meaning } from '#kernel';
+import { isRegionCode, type KnownPlace } from '#kernel';
+import { asNamed } from './description.js';
 import type { Showing } from './showing.js';
-
-/** What is referred to by an id, which people know by its name: `id kantor pemberi` is the office that gives. */
-export const asNamed = ([id, en]: Meaning): Meaning => [
-  id.replace(/^id (dalam register )?(?=\p{L})/u, ''),
-  en.replace(/^ids? (of|in) (the )?(register of )?(?=\p{L})/u, ''),
-];
 
 /** A label up to its first explanation. */
 export const briefly = (label: string): string => /^[^;(]*/.exec(label)![0].trim() || label;

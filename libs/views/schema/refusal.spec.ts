@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { uiOf } from '../ui.js';
-import { namingRegions, refusalIn, regionsSaid } from './refusal.js';
+import { namingRegions, refusalIn, regionsSaid, ruleIn } from './refusal.js';
 
 const roles = { 'x-enum-labels': { VILLAGE_HEAD: { id: 'Kepala Desa', en: 'village head' } } };
 const told = (text: string): string => refusalIn({ messageId: text, messageEn: text }, { roles }, uiOf('id'));
@@ -19,8 +19,35 @@ describe('What a refusal says on a page', () => {
       'Peran yang dipegang, VILLAGE_HEAD (Kapuas 62.03), kurang.',
       'Peran yang dipegang, Kepala Desa (Kapuas 62.03), kurang.',
     ],
+    ['Mulai lagi dengan POST /v1/uploads.', 'Mulai lagi.'],
+    ['Buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.', 'Buang dahulu di halaman Akun.'],
+    [
+      'Parameter since harus lebih awal daripada asOf.',
+      'waktu yang dibandingkan harus lebih awal daripada waktu yang dilihat.',
+    ],
     ['Dana Desa dan BPD tidak berubah.', 'Dana Desa dan BPD tidak berubah.'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
+
+  it('is in words of its own for what stands in an address alone', () => {
+    for (const parameter of ['cursor', 'after'])
+      expect(refusalIn({ messageId: 'nextCursor', messageEn: 'nextCursor', parameter }, {}, uiOf('en'))).not.toMatch(
+        /cursor|after/i,
+      );
+  });
+
+  it('does not begin with the name by which programs know a field', () => {
+    const error = { field: '/password', messageId: 'sedikitnya 12 karakter', messageEn: 'must have 12' };
+    const problem = { messageId: 'password: sedikitnya 12 karakter.', messageEn: 'x', details: { errors: [error] } };
+    expect(refusalIn(problem, {}, uiOf('id'))).toBe('sedikitnya 12 karakter.');
+  });
+});
+
+describe('The rule of a refusal', () => {
+  it('is told with what it rests on, as far as that is known', () => {
+    const rule = (ruleId?: string, legalBasis?: string) => ruleIn({ ruleId, legalBasis }, uiOf('id'));
+    expect(rule('VIS-01', 'Inpres 1/2025')).toBe('Aturan VIS-01 · dasar: Inpres 1/2025');
+    expect([rule('VIS-01'), rule()]).toEqual(['Aturan VIS-01', undefined]);
+  });
 });
 
 it('A refusal names regions, and takes no number or office for one', () => {

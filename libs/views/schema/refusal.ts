@@ -1,28 +1,73 @@
-import { NATIONAL } from '#kernel';
+import { NATIONAL, type Meaning } from '#kernel';
 import { codeMeaning, type Description } from './description.js';
 import { inShort, type Ui } from '../ui.js';
 
-/** `APPROVED (disetujui (daring: mulai))`: a code and what it means; not a role and its region, `VILLAGE_HEAD (Kapuas 62.03)`. */
+/** `APPROVED (disetujui (daring: mulai))`: a code and what it means; also a role and its region, `GOVERNOR (Riau 14)`. */
 const TOLD = /\b([A-Z][A-Z_]+) \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
 
-/** What only programs are told: `(POST /v1/subjects)`, `(reply: docId, type)`. */
-const OF_API = / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)/g;
+/** What only programs are told: `(POST /v1/subjects)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
+const OF_API =
+  / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)|,? (?:(?:atau|or) )?(?:dengan|with) (?:GET|POST|DELETE) \/v1\/[\w/{}?=]+/g;
 
-/** What a refusal says: with the words of a stage in the place of its code, and with roles by their titles. */
-export const refusalIn = (
-  { messageId, messageEn }: { readonly messageId: string; readonly messageEn: string },
-  { roles }: Pick<Description, 'roles'>,
+/** What stands in the address of a page and not on it, as a page tells of it. */
+const OF_ADDRESS: Readonly<Record<string, Meaning>> = {
+  cursor: [
+    'Lanjutan ini bukan dari daftar ini; mulai lagi dari awal daftarnya.',
+    'This is no further page of this list; begin again at the start of the list.',
+  ],
+  after: [
+    'Alamat ini menyebut keadaan yang tidak ada; buka lagi halamannya dari menu.',
+    'This address names a state that there is not; open the page again from the menu.',
+  ],
+};
+/** Names of parameters, as the fields of pages are called. */
+const NAMES: readonly (readonly [name: RegExp, words: Meaning])[] = [
+  [/\b(?:the )?(?:parameter )?asOf\b/gi, ['waktu yang dilihat', 'the time looked at']],
+  [/\b(?:the )?parameter since\b/gi, ['waktu yang dibandingkan', 'the time compared with']],
+  [/\b(?:the )?(?:parameter )?fromRevision\b/gi, ['langkah awal', 'the first step']],
+  [/\b(?:the )?(?:parameter )?toRevision\b/gi, ['langkah akhir', 'the last step']],
+];
+
+export interface Told {
+  readonly messageId: string;
+  readonly messageEn: string;
+  readonly parameter?: string | undefined;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Of an input the first error alone speaks, which does not begin with the name that programs know the field by. */
+const saidFirst = ({ details, messageId, messageEn }: Told): Meaning => {
+  const [first] = (details?.['errors'] ?? []) as readonly Told[];
+  return first ? [`${first.messageId}.`, `${first.messageEn}.`] : [messageId, messageEn];
+};
+
+/**
+ * What a refusal says: with the words of a stage in the place of its code, of pages in the place of parameters, and
+ * with roles by their titles.
+ */
+export const refusalIn = (problem: Told, { roles }: Partial<Pick<Description, 'roles'>>, { say }: Ui): string =>
+  NAMES.reduce(
+    (text, [name, words]) => text.replace(name, say(words)),
+    say(OF_ADDRESS[problem.parameter ?? ''] ?? saidFirst(problem))
+      .replace(OF_API, '')
+      .replace(TOLD, (told, code: string, words: string) =>
+        roles && codeMeaning(roles, code) ? told : `“${inShort(words)}”`,
+      )
+      .replace(/\b[A-Z]{2,}(_[A-Z]+)*\b/g, (code) => {
+        const meaning = roles && codeMeaning(roles, code);
+        return meaning ? inShort(say(meaning)) : code;
+      }),
+  );
+
+/** Which rule refused, and on what it rests. */
+export const ruleIn = (
+  { ruleId, legalBasis }: { readonly ruleId?: string | undefined; readonly legalBasis?: string | undefined },
   { say }: Ui,
-): string =>
-  say([messageId, messageEn])
-    .replace(OF_API, '')
-    .replace(TOLD, (told, code: string, words: string) =>
-      roles && codeMeaning(roles, code) ? told : `“${inShort(words)}”`,
-    )
-    .replace(/\b[A-Z]{2,}(_[A-Z]+)*\b/g, (code) => {
-      const meaning = roles && codeMeaning(roles, code);
-      return meaning ? inShort(say(meaning)) : code;
-    });
+): string | undefined =>
+  [
+    ...(ruleId ? [say([`Aturan ${ruleId}`, `Rule ${ruleId}`])] : []),
+    ...(legalBasis ? [say([`dasar: ${legalBasis}`, `basis: ${legalBasis}`])] : []),
+  ].join(' · ') || undefined;
 
 /** Codes of regions in a sentence: not of offices (`dpmd-62.03`), and of a province only where no number can stand. */
 const REGION =

@@ -1,5 +1,6 @@
 import { capital, refusalIn, type Asking, type Section, type VNode } from '#views';
-import type { Action } from '../actions.js';
+import { mayPrepare, type Action } from '../actions.js';
+import { Prepare } from '../preparing.js';
 import { REPAIRS } from './repairs.js';
 
 /** What ends or turns away is never what the page proposes first. */
@@ -55,6 +56,11 @@ export const Actions = ({
           <b>{name(action)}</b>
           <br />
           <span class="soft">{reason(action)}</span>
+          {mayPrepare(section, action, asking) && (
+            <p>
+              <Prepare name={name(action)} form={ui.to([section.slug, id, 'do', action.operation])} ui={ui} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

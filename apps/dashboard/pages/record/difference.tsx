@@ -1,4 +1,5 @@
 import {
+  refusalIn,
   ChangeList,
   Heading,
   Notice,
@@ -123,7 +124,7 @@ export const differencePage = async (section: Section, asking: Asking): Promise<
     span &&
       api.get<Difference>(`${at}/difference`, { ...span, limit: String(STEPS) }).catch((error: unknown) => {
         if (!(error instanceof Refused) || error.problem.status >= 500 || error.problem.status === 401) throw error;
-        problem = ui.say([error.problem.messageId, error.problem.messageEn]);
+        problem = refusalIn(error.problem, describe, ui);
         return undefined;
       }),
     api.get<Difference>(`${at}/difference`, { fromRevision: '0', limit: '1' }).catch(() => undefined),

@@ -19,6 +19,11 @@ import {
 
 const USERS: Meaning = ['pengguna', 'users'];
 const PASSWORD: Meaning = ['kata-sandi', 'password'];
+/** By place in what is sent. */
+const LABELS: Readonly<Record<string, Meaning>> = {
+  '/username': ['Nama pengguna', 'User name'],
+  '/password': ['Kata sandi baru', 'New password'],
+};
 
 /** On the page of an account, for keepers: how its owner comes in. */
 export const accountCard = ({ id, username }: Item, { ui, me, describe }: Asking): Children =>
@@ -54,6 +59,7 @@ const form = async (asking: Asking, { username, problem }: Typed = {}): Promise<
     `users/${encodeURIComponent(id)}`,
   );
   const title = say(['Nama pengguna dan kata sandi', 'User name and password']);
+  const label = LABELS[problem?.field ?? ''];
   return {
     title,
     ...(problem && { status: problem.status >= 500 ? problem.status : 422 }),
@@ -63,10 +69,12 @@ const form = async (asking: Asking, { username, problem }: Typed = {}): Promise<
           <a href={to([USERS, id])}>← {item.username ?? say(['Akun', 'Account'])}</a>
         </p>
         <Heading title={title} />
-        {problem && <Notice tone="bad" title={capital(refusalIn(problem, describe, ui))} />}
+        {problem && (
+          <Notice tone="bad" title={`${label ? `${say(label)}: ` : ''}${capital(refusalIn(problem, describe, ui))}`} />
+        )}
         <form method="post" class="command" action={to([USERS, id, PASSWORD])}>
           <div class="field">
-            <label for="username">{say(['Nama pengguna', 'User name'])}</label>
+            <label for="username">{say(LABELS['/username']!)}</label>
             <input
               id="username"
               name="username"
@@ -77,7 +85,7 @@ const form = async (asking: Asking, { username, problem }: Typed = {}): Promise<
             />
           </div>
           <div class="field">
-            <label for="password">{say(['Kata sandi baru', 'New password'])}</label>
+            <label for="password">{say(LABELS['/password']!)}</label>
             <p class="hint" id="password-hint">
               {say([
                 'Sampaikan langsung kepada pemiliknya; ia menggantinya sendiri di halaman Akun. Kata sandi lama tidak berlaku lagi.',

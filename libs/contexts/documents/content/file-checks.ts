@@ -39,3 +39,5 @@ export const fileChecks = (thread: Threads = inThread) => {
     return mediaType;
   };
 };
+
+export type MediaTypeOf = ReturnType<typeof fileChecks>;

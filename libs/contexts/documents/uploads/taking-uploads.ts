@@ -1,7 +1,7 @@
 import { reject, type BlobStore } from '#kernel';
 import type { CommandRequest, CommonInput, Executor } from '#runtime';
 import type { StoreDocumentDto } from '../commands/document.dto.js';
-import { fileChecks } from '../content/file-checks.js';
+import type { MediaTypeOf } from '../content/file-checks.js';
 import { fileRefused } from '../content/file-refusal.js';
 import { LARGEST_FILE } from '../domain/document.codes.js';
 import type { OfficeRoom } from './office-room.js';
@@ -49,7 +49,7 @@ export const takingUploads = (
   uploads: UploadFolder,
   blobs: Pick<BlobStore, 'put'>,
   room: Pick<OfficeRoom, 'requireFor'>,
-  mediaTypeOf = fileChecks(),
+  mediaTypeOf: MediaTypeOf,
 ): Executor => {
   const keeping = new Map<string, Promise<KeptUpload>>();
   const keep = async (id: string, { principal, input }: CommandRequest): Promise<KeptUpload> => {
@@ -67,7 +67,7 @@ export const takingUploads = (
     const officeId = await room.requireFor(principal, input, upload.length, (since, office) =>
       uploads.keptOf(userId, since, office),
     );
-    const mediaType = await mediaTypeOf(upload.file, userId);
+    const mediaType = upload.mediaType ?? (await mediaTypeOf(upload.file, userId));
     const kept = { ...(await blobs.put(uploads.content(id), LARGEST_FILE)), mediaType, officeId };
     await uploads.keep(id, kept);
     return kept;

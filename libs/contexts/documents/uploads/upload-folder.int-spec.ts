@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LARGEST_FILE } from '../domain/document.codes.js';
 import { newUploadId, uploadFolder } from './upload-folder.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sinergi-uploads-'));
@@ -46,13 +45,17 @@ it('The bytes of a user that were kept since an instant, and the sizes of his op
 
   expect(await uploads.openOf('u-1')).toEqual([]);
   for (const [userId, info] of [
-    ['u-1', { size: 7 }],
-    ['u-1', {}],
-    ['u-2', { size: 9 }],
+    ['u-1', { size: 7, creation_date: '2026-11-20T00:00:00.000Z' }],
+    ['u-1', { creation_date: '2026-11-20T00:00:01.000Z' }],
+    ['u-2', { size: 9, creation_date: '2026-11-20T00:00:00.000Z' }],
   ] as const)
     await writeFile(join(place, `${newUploadId(userId)}.json`), JSON.stringify(info));
-  expect((await uploads.openOf('u-1')).toSorted((a, b) => a - b)).toEqual([7, LARGEST_FILE]);
-  expect(await uploads.openOf('u-2')).toEqual([9]);
+  const id = expect.stringMatching(/^[0-9a-f]{48}$/);
+  expect(await uploads.openOf('u-1')).toEqual([
+    { id, received: 0, begunAt: '2026-11-20T00:00:01.000Z' },
+    { id, received: 0, length: 7, begunAt: '2026-11-20T00:00:00.000Z' },
+  ]);
+  expect(await uploads.openOf('u-2')).toMatchObject([{ length: 9 }]);
 });
 
 it('Bytes that were kept are counted for the office for which they were, and for no other of the same user', async () => {

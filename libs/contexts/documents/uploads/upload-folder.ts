@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LARGEST_FILE, type MediaType } from '../domain/document.codes.js';
+import type { Instant } from '#kernel';
+import type { MediaType } from '../domain/document.codes.js';
 
 /** What became of an upload: the bytes are kept, by their hash. */
 export interface KeptUpload {
@@ -19,6 +20,14 @@ export interface OpenUpload {
   /** Bytes that have come, and how many there are to come in all, where that was said. */
   readonly received: number;
   readonly length?: number;
+  /** What it is by its content, once it is complete and was looked at. */
+  readonly mediaType?: MediaType;
+}
+
+/** An upload of which its user is told. */
+export interface BegunUpload extends Omit<OpenUpload, 'file' | 'mediaType'> {
+  readonly id: string;
+  readonly begunAt: Instant;
 }
 
 const ID = /^[0-9a-f]{48}$/;
@@ -37,8 +46,13 @@ export const isOwn = (uploadId: string, userId: string): boolean =>
 
 export const newUploadId = (userId: string): string => ownerOf(userId) + randomBytes(16).toString('hex');
 
-/** How many bytes there are to come, as the protocol keeps it. */
-const sizeIn = (info: string): number | undefined => (JSON.parse(info) as { readonly size?: number }).size;
+/** What the protocol keeps of an upload: how many bytes there are to come; and what was found of them. */
+interface Info {
+  readonly size?: number;
+  readonly mediaType?: MediaType;
+  readonly creation_date: Instant;
+}
+const infoIn = (text: string): Info => JSON.parse(text) as Info;
 
 const absent = (error: unknown): undefined => {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -52,15 +66,27 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
   const path = (id: string, ending = ''): string => join(folder, `${id}${ending}`);
   const read = async (name: string): Promise<string | undefined> => readFile(name, 'utf8').catch(absent);
   const names = async (): Promise<readonly string[]> => (await readdir(folder).catch(absent)) ?? [];
+  const putAway = async (id: string): Promise<void> => {
+    for (const ending of ['', INFO]) await rm(path(id, ending), { force: true });
+  };
   return {
     folder,
     prepare: (): Promise<unknown> => mkdir(folder, { recursive: true, mode: 0o700 }),
-    /** The greatest sizes that uploads of the user may have which were begun and not put away. */
-    openOf: async (userId: string): Promise<readonly number[]> => {
+    /** Uploads of the user which were begun and not put away, the last one first. */
+    openOf: async (userId: string): Promise<readonly BegunUpload[]> => {
       const own = ownerOf(userId);
-      const infos = (await names()).filter((name) => name.startsWith(own) && name.endsWith(INFO));
-      const texts = await Promise.all(infos.map((name) => read(join(folder, name))));
-      return texts.flatMap((text) => (text === undefined ? [] : [sizeIn(text) ?? LARGEST_FILE]));
+      const ids = (await names()).flatMap((name) =>
+        name.startsWith(own) && name.endsWith(INFO) ? [name.slice(0, -INFO.length)] : [],
+      );
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const [info, bytes] = [await read(path(id, INFO)), await stat(path(id)).catch(absent)];
+          if (info === undefined) return [];
+          const { size, creation_date: begunAt } = infoIn(info);
+          return [{ id, received: bytes?.size ?? 0, ...(size !== undefined && { length: size }), begunAt }];
+        }),
+      );
+      return found.flat().sort((one, other) => (one.begunAt > other.begunAt ? -1 : 1));
     },
     /**
      * Bytes of the user's uploads for that office that were kept since then, whatever became of them.
@@ -82,9 +108,22 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
       const info = await read(path(id, INFO));
       const bytes = info === undefined ? undefined : await stat(path(id)).catch(absent);
       if (info === undefined || !bytes) return undefined;
-      const size = sizeIn(info);
-      return { file: path(id), received: bytes.size, ...(size !== undefined && { length: size }) };
+      const { size, mediaType } = infoIn(info);
+      return {
+        file: path(id),
+        received: bytes.size,
+        ...(size !== undefined && { length: size }),
+        ...(mediaType && { mediaType }),
+      };
     },
+    /** Remembers what a complete upload is. */
+    found: async (id: string, mediaType: MediaType): Promise<void> => {
+      const info = await read(path(id, INFO));
+      if (info === undefined) return;
+      await writeFile(path(id, '.new'), JSON.stringify({ ...infoIn(info), mediaType }), { mode: 0o600 });
+      await rename(path(id, '.new'), path(id, INFO));
+    },
+    putAway,
     content: (id: string): AsyncIterable<Uint8Array> => createReadStream(path(id)) as AsyncIterable<Buffer>,
     kept: async (id: string): Promise<KeptUpload | undefined> => {
       const text = await read(path(id, KEPT));
@@ -94,7 +133,7 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
     keep: async (id: string, kept: KeptUpload): Promise<void> => {
       await writeFile(path(id, '.new'), JSON.stringify(kept), { mode: 0o600 });
       await rename(path(id, '.new'), path(id, KEPT));
-      for (const ending of ['', INFO]) await rm(path(id, ending), { force: true });
+      await putAway(id);
     },
     /** Forgets what was remembered long enough. */
     sweep: async (): Promise<void> => {

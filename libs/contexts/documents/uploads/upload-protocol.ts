@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { Server } from '@tus/server';
-import { StoreUnavailable, reject, type Rejection } from '#kernel';
+import { Rejection, StoreUnavailable, reject } from '#kernel';
+import type { MediaTypeOf } from '../content/file-checks.js';
 import { LARGEST_FILE } from '../domain/document.codes.js';
 import type { Principal } from '#runtime';
 import type { OfficeRoom } from './office-room.js';
@@ -90,8 +91,8 @@ const requireFewOpen = (open: number): void => {
   throw reject('E_LIMIT', {
     ruleId: 'COM-14',
     details: { held: open, limit: MOST_OPEN },
-    messageId: `Anda mempunyai ${open} unggahan yang belum menjadi dokumen; selesaikan atau hapus dahulu (DELETE).`,
-    messageEn: `You have ${open} uploads that have not become documents; finish them or remove some first (DELETE).`,
+    messageId: `Anda mempunyai ${open} unggahan yang belum menjadi dokumen; selesaikan, atau buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.`,
+    messageEn: `You have ${open} uploads that have not become documents; finish them, or throw some away first on the Account page, or with DELETE /v1/uploads/{id}.`,
   });
 };
 
@@ -116,6 +117,7 @@ const isOurs = (name: string): boolean => /^(tus-|upload-|location$)/i.test(name
 export const uploadProtocol = (
   uploads: UploadFolder,
   room: Pick<OfficeRoom, 'requireForSome'>,
+  mediaTypeOf: MediaTypeOf,
   now: () => number = Date.now,
 ) => {
   const owners = new WeakMap<object, string>();
@@ -151,8 +153,27 @@ export const uploadProtocol = (
     const asked = length === undefined ? LARGEST_FILE : Number(length);
     await room.requireForSome(
       principal,
-      open.reduce((sum, size) => sum + size, asked),
+      open.reduce((sum, { length: size = LARGEST_FILE }) => sum + size, asked),
     );
+  };
+
+  /**
+   * Looks at a file as soon as it is complete, so that whoever chose a wrong one hears it at once; nothing is left of
+   * one that is not taken. Where too many wait, it is looked at when it becomes a document.
+   * @throws Rejection `E_FILE_TYPE`, `E_FILE_UNSAFE`
+   */
+  const lookAt = async (id: string, userId: string): Promise<void> => {
+    const upload = await uploads.open(id);
+    if (!upload || upload.mediaType || upload.received !== upload.length) return;
+    try {
+      await uploads.found(id, await mediaTypeOf(upload.file, userId));
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      if (error.status !== 422) return;
+      await uploads.putAway(id);
+      const { field: _, ...info } = error.info;
+      throw reject(error.code, info);
+    }
   };
 
   /** @returns status and headers of the answer. @throws Rejection */
@@ -183,6 +204,8 @@ export const uploadProtocol = (
         );
       throw new StoreUnavailable(`an upload could not be written: ${await answer.text()}`);
     }
+    const begun = answer.headers.get('location')?.split('/').at(-1);
+    if (request.method === 'POST' || request.method === 'PATCH') await lookAt(id ?? begun ?? '', userId);
     return { status: answer.status, headers: Object.fromEntries([...answer.headers].filter(([name]) => isOurs(name))) };
   };
 };

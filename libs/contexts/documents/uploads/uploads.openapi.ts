@@ -1,5 +1,5 @@
-import type { Meaning } from '#kernel';
-import { parameter, problems } from '#nest';
+import { INSTANT, INTEGER, TEXT, field, listOf, optional, record, type Meaning } from '#kernel';
+import { answerOf, parameter, problems } from '#nest';
 import { LARGEST_FILE } from '../domain/document.codes.js';
 
 const header = (name: string, schema: object, description: string, required = true) => ({
@@ -43,10 +43,35 @@ const operation = (
 /** OpenAPI path items of the uploads. */
 export const uploadPaths: Readonly<Record<string, object>> = {
   '/v1/uploads': {
+    get: {
+      tags: ['uploads'],
+      operationId: 'uploads.own',
+      summary:
+        'Unggahan sendiri yang belum menjadi dokumen, yang terakhir lebih dahulu / One’s own uploads that have become no document, the last one first',
+      responses: {
+        ...answerOf(
+          'Paling banyak 20 / 20 at most',
+          record({
+            items: field(
+              ['unggahan', 'uploads'],
+              listOf(
+                record({
+                  id: field(['id unggahan', 'id of the upload'], TEXT),
+                  received: field(['bita yang sudah ada', 'bytes that are there'], INTEGER),
+                  length: optional(['bita seluruhnya', 'bytes in all'], INTEGER),
+                  begunAt: field(['dimulai pada', 'begun at'], INSTANT),
+                }),
+              ),
+            ),
+          }),
+        ),
+        ...problems(400, 401, 403, 429, 500, 503),
+      },
+    },
     post: {
       ...operation(
         'uploads.begin',
-        'Mulai unggahan; isinya boleh langsung disertakan / Begin an upload; its bytes may come along at once',
+        'Mulai unggahan; isinya boleh langsung disertakan, dan yang lengkap diperiksa / Begin an upload; its bytes may come along at once, and what is complete is looked at',
         [
           header('Upload-Length', COUNT, 'Bita seluruhnya / Bytes in all', false),
           header('Upload-Defer-Length', { const: '1' }, 'Besarnya belum diketahui / The size is not known yet', false),
@@ -61,6 +86,7 @@ export const uploadPaths: Readonly<Record<string, object>> = {
         409,
         413,
         415,
+        422,
       ),
       requestBody: { required: false, content: BYTES },
     },
@@ -76,13 +102,14 @@ export const uploadPaths: Readonly<Record<string, object>> = {
     patch: {
       ...operation(
         'uploads.goOn',
-        'Lanjutkan dari Upload-Offset / Go on from Upload-Offset',
+        'Lanjutkan dari Upload-Offset; yang lengkap diperiksa / Go on from Upload-Offset; what is complete is looked at',
         [parameter('Id'), OFFSET],
         { 204: answered('Diterima / Received', 'Upload-Offset') },
         404,
         409,
         413,
         415,
+        422,
       ),
       requestBody: { required: true, content: BYTES },
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { flag } from '#import';
 import type { Scope } from '#kernel';
-import { nearestFirst } from './nearest-first.js';
+import { flagNearestFirst } from './nearest-first.js';
 
 const CODES = [
   '11.01.01.2001',
@@ -17,7 +17,7 @@ const ambiguous = flag('E_REGION_AMBIGUOUS', {
   candidates: CODES.map((code) => ({ code, name: 'Angsana', path: 'Angsana' })),
 });
 const order = (keptIn: string) =>
-  (nearestFirst(ambiguous, keptIn as Scope).details?.['candidates'] as { code: string }[]).map(({ code }) => code);
+  (flagNearestFirst(ambiguous, keptIn as Scope).details?.['candidates'] as { code: string }[]).map(({ code }) => code);
 
 describe('The regions that a name may mean', () => {
   it('are told with those nearest to the office first, of these the wider, then by code', () => {
@@ -37,7 +37,7 @@ describe('The regions that a name may mean', () => {
   });
 
   it('are counted where the office reads of them', () => {
-    const { details, messageId, messageEn } = nearestFirst(ambiguous, '63.10' as Scope);
+    const { details, messageId, messageEn } = flagNearestFirst(ambiguous, '63.10' as Scope);
     expect(details).toMatchObject({ text: 'Angsana', total: 7 });
     expect([messageId, messageEn]).toEqual([
       expect.stringMatching(/^Ada 7 wilayah/),
@@ -47,6 +47,6 @@ describe('The regions that a name may mean', () => {
 
   it('leave every other flag as it is', () => {
     const other = flag('REGION_UNKNOWN', { text: 'x' });
-    expect(nearestFirst(other, '63.10' as Scope)).toBe(other);
+    expect(flagNearestFirst(other, '63.10' as Scope)).toBe(other);
   });
 });

@@ -3,7 +3,7 @@ import { flag, type Flag, type FlagCode, type RowReading, type TableRow, type Vi
 import type { RowState } from '../domain/import.codes.js';
 import type { RowDecision } from '../domain/import.state.js';
 import type { MissingColumn } from './missing-columns.js';
-import { nearestFirst } from './nearest-first.js';
+import { flagNearestFirst } from './nearest-first.js';
 import { READ_AS, READ_FIELDS, waits } from './visit-fields.js';
 
 /** A flag at its place: of a field, or of the row. */
@@ -54,7 +54,7 @@ export const flagsOf = (
     ...(outside(read, keptIn) ? [{ flag: flag('E_SCOPE', { region: keptIn }) }] : []),
   ];
   return placed.map(({ field, flag: each }) => ({
-    ...nearestFirst(each, keptIn),
+    ...flagNearestFirst(each, keptIn),
     ...(field !== undefined && { field }),
     accepted: settlements.some(
       (settled) => settled.kind === 'ACCEPT' && settled.flag === each.code && settled.field === field,

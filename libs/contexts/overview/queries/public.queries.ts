@@ -5,6 +5,7 @@ import { innovationDocument, type Innovation } from '../read/innovation.document
 import { innovations } from '../read/innovations.model.js';
 import { openFindings, publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
 import { publicVisits } from '../read/public-visits.model.js';
+import { publicInnovationColumns, publicVisitColumns } from './public.columns.js';
 
 /** Consumer that keeps what the public may know. */
 export const PUBLIC_CONSUMER = 'overview-public';
@@ -40,6 +41,7 @@ const publicVisitList: PublicQuery<PublicVisit> = {
   },
   defaultSort: { field: 'plannedStart', descending: true },
   document: publicVisitDocument,
+  columns: publicVisitColumns,
   enteredBy: ({ reportedBy }) => reportedBy,
   shown: openFindings,
 };
@@ -71,19 +73,21 @@ const publicInnovationList: PublicQuery<Innovation> = {
   },
   defaultSort: { field: 'observedOn', descending: true },
   document: innovationDocument,
+  columns: publicInnovationColumns,
 };
 
 /** Rows of a total, as they are listed for officers, for everybody. */
 const openTotals = (list: Omit<TotalsList, 'roles' | 'consumer' | 'titles'>): PublicQuery => {
   const { dimensions, measures } = list.model.totals![list.total]!;
   const titles = Object.fromEntries([...Object.keys(dimensions), ...Object.keys(measures)].map((name) => [name, name]));
-  const { path, summary, model, total, parameters, defaultSort, document } = listOfTotals({
+  const { path, summary, model, total, parameters, defaultSort, document, columns } = listOfTotals({
     ...list,
     consumer: PUBLIC_CONSUMER,
     roles: [],
     titles,
   });
-  return { ...shared, path, summary, model, parameters, defaultSort, document, ...(total && { total }) } as PublicQuery;
+  const open = { path, summary, model, parameters, defaultSort, document, columns };
+  return { ...shared, ...open, ...(total && { total }) } as PublicQuery;
 };
 
 /** What anybody may ask. */

@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import {
+  refusalIn,
   Heading,
   Notice,
   Refused,
@@ -68,12 +69,30 @@ const Pager = ({
     </nav>
   ) : null;
 
-const Provinces = ({ rows, ui }: { readonly rows: readonly Item[]; readonly ui: Ui }): VNode => {
+/** The table below, in whole. */
+const Csv = ({ href, ui }: { readonly href: string; readonly ui: Ui }): VNode => (
+  <p class="downloads">
+    {ui.say(['Unduh', 'Download'])}: <a href={href}>CSV</a>
+  </p>
+);
+
+const Provinces = ({
+  rows,
+  query,
+  ui,
+}: {
+  readonly rows: readonly Item[];
+  readonly query: Query;
+  readonly ui: Ui;
+}): VNode => {
   const { say, to, language } = ui;
   const figure = (name: string) => (row: Item) => numberOf(String(row[name] ?? 0), language);
   return (
     <section>
-      <h2>{say(['Menurut provinsi dan tahun', 'By province and year'])}</h2>
+      <div class="list-head">
+        <h2>{say(['Menurut provinsi dan tahun', 'By province and year'])}</h2>
+        <Csv href={to([PUBLIC, 'provinsi.csv'], query)} ui={ui} />
+      </div>
       <p class="soft">
         {say(['Kunjungan antara dua provinsi dihitung di keduanya.', 'A visit between two provinces counts in both.'])}
       </p>
@@ -153,14 +172,10 @@ export const portal = async (asking: Asking): Promise<Shown> => {
   const { q, year, status, region, cursor } = query;
   const sort = ['plannedStart', '-plannedStart', 'title', '-title'].find((each) => each === query['sort']);
   const here: Query = { q, year, status, region, sort };
+  const byProvince = { year, province: region?.slice(0, 2) };
   const [visits, totals, innovations] = await Promise.all([
     asked(asking, 'public/visits', { ...here, cursor, limit: PAGE, count: 'true' }),
-    asked(asking, 'public/visit-totals', {
-      year,
-      province: region?.slice(0, 2),
-      limit: ALL_PROVINCES,
-      sort: '-visits',
-    }),
+    asked(asking, 'public/visit-totals', { ...byProvince, limit: ALL_PROVINCES, sort: '-visits' }),
     asked(asking, 'public/innovations', { year, region, limit: '5', count: 'true' }),
   ]);
   const title = say(['Kunjungan belajar antardaerah', 'Study visits between regions']);
@@ -189,7 +204,7 @@ export const portal = async (asking: Asking): Promise<Shown> => {
             },
           ]}
         />
-        {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
+        {problem && <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))} />}
         <PortalFilters asking={asking} />
         {(q || year || status || region) && (
           <p class="chosen">
@@ -200,9 +215,12 @@ export const portal = async (asking: Asking): Promise<Shown> => {
           </p>
         )}
         <section id="kunjungan">
-          <h2>
-            {say(['Kunjungan', 'Visits'])} <span class="count">{counted(visits, ui)}</span>
-          </h2>
+          <div class="list-head">
+            <h2>
+              {say(['Kunjungan', 'Visits'])} <span class="count">{counted(visits, ui)}</span>
+            </h2>
+            <Csv href={to([PUBLIC, 'unduh.csv'], here)} ui={ui} />
+          </div>
           <Table
             caption={title}
             columns={visitColumns(asking)}
@@ -226,7 +244,7 @@ export const portal = async (asking: Asking): Promise<Shown> => {
             </p>
           )}
         </section>
-        <Provinces rows={totals.items} ui={ui} />
+        <Provinces rows={totals.items} query={byProvince} ui={ui} />
       </>
     ),
   };
@@ -249,9 +267,8 @@ const innovations = async (asking: Asking): Promise<Shown> => {
           <a href={to([PUBLIC])}>← {say(['Kunjungan belajar', 'Study visits'])}</a>
         </p>
         <Heading title={title} about={counted(listed, ui)} asOf={asOfOf(listed, asking)} />
-        {listed.problem && (
-          <Notice tone="bad" title={capital(say([listed.problem.messageId, listed.problem.messageEn]))} />
-        )}
+        {listed.problem && <Notice tone="bad" title={capital(refusalIn(listed.problem, {}, ui))} />}
+        <Csv href={to([PUBLIC, INNOVATIONS, 'unduh.csv'], here)} ui={ui} />
         <Table
           caption={title}
           columns={innovationColumns(asking)}
@@ -266,6 +283,11 @@ const innovations = async (asking: Asking): Promise<Shown> => {
 };
 
 export const portalPages: readonly PageView[] = [
-  { path: [PUBLIC], public: true, show: portal },
-  { path: [PUBLIC, INNOVATIONS], public: true, show: innovations },
+  {
+    path: [PUBLIC],
+    public: true,
+    show: portal,
+    tables: { 'unduh.csv': 'public/visits', 'provinsi.csv': 'public/visit-totals' },
+  },
+  { path: [PUBLIC, INNOVATIONS], public: true, show: innovations, tables: { 'unduh.csv': 'public/innovations' } },
 ];

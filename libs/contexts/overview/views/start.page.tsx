@@ -22,6 +22,7 @@ import {
 import { DUTIES } from '../domain/duty.codes.js';
 import { DUTY_FIELDS, RECORD_PAGES, type DutyItem } from './duty.links.js';
 import { dutyColumns, mayDo } from './duty.parts.js';
+import { KeptParts } from './kept.parts.js';
 import { portal } from './portal.page.js';
 
 const WORKLIST: Meaning = ['pekerjaan', 'worklist'];
@@ -187,7 +188,8 @@ const start = async (asking: Asking): Promise<Shown> => {
   const reads = holdsOne(me, describe.rolesOf('worklist'));
   const duties = (query: Query): Promise<Few> =>
     reads ? orNone(fewOf(asking, 'worklist', query), NONE) : Promise.resolve(NONE);
-  const [figures, accounts, waits, ...few] = await Promise.all([
+  const [kept, figures, accounts, waits, ...few] = await Promise.all([
+    asking.kept?.(),
     orNone(yearTiles(asking), []),
     orNone(accountTiles(asking), []),
     mine.length > 0 ? duties({ kind: mine.join(','), fields: 'kind' }) : NONE,
@@ -237,6 +239,7 @@ const start = async (asking: Asking): Promise<Shown> => {
             ]}
           />
         )}
+        <KeptParts kept={kept} ui={ui} />
         {few.every(({ items }) => items.length === 0) && <Nothing asking={asking} />}
         {buckets.map((bucket, at) => (
           <BucketOf bucket={bucket} few={few[at]!} columns={columns} ui={ui} />
@@ -251,5 +254,6 @@ export const startPage: PageView = {
   path: [],
   menu: { label: ['Perlu tindakan', 'Needs action'], rank: 10 },
   public: true,
+  kept: true,
   show: async (asking) => (asking.me ? start(asking) : portal(asking)),
 };

@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import {
+  refusalIn,
   Heading,
   Notice,
   Refused,
@@ -128,7 +129,7 @@ const show = async (asking: Asking): Promise<Shown> => {
             <p>{say(['Langkah ini tercatat.', 'The step is recorded.'])}</p>
           </Notice>
         )}
-        {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
+        {problem && <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))} />}
         {person && (
           <section class="card">
             <Data asking={asking} person={person} />

@@ -12,5 +12,5 @@ export const regionResolver = (directory: RegionDirectory): RegionResolver => ({
     (isRegionCode(text.trim())
       ? directory
       : withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID))
-    ).resolve(text, field),
+    ).resolve(text, field, sources.near),
 });

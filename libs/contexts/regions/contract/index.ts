@@ -33,6 +33,8 @@ export interface Region {
 export interface RegionSearch {
   readonly level?: RegionLevel;
   readonly within?: Scope;
+  /** What lies nearest to it comes first. */
+  readonly near?: Scope | undefined;
   /** 1 … 100, default 20. */
   readonly limit?: number;
   /** How many of the best to leave out: where the page before ended. */
@@ -81,9 +83,9 @@ export interface RegionDirectory extends Gazetteer {
    * The one region that a code, a name or a name with its path means.
    * @throws Rejection `E_REGION_UNKNOWN` (also for malformed and BPS codes), `E_REGION_INACTIVE` with
    * `details.successors`,
-   *   `E_REGION_AMBIGUOUS` with `details.candidates` (at most 20) and `details.total`.
+   *   `E_REGION_AMBIGUOUS` with `details.candidates` (at most 20, those nearest to `near` first) and `details.total`.
    */
-  resolve(text: string, field?: string): RegionRef;
+  resolve(text: string, field?: string, near?: Scope): RegionRef;
 }
 
 /** What `E_REGION_AMBIGUOUS` and `E_REGION_INACTIVE` offer to choose from. */

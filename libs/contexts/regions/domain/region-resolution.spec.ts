@@ -138,6 +138,18 @@ describe('What a code means', () => {
     });
     const { candidates, total } = refused('Sukamaju').details as { candidates: { code: RegionCode }[]; total: number };
     expect([codes(candidates), total]).toEqual([SUKAMAJU.slice(0, 20).map(([each]) => each), 21]);
+    const near = (scope: string) => {
+      try {
+        return official.resolve('Sukamaju', '/host', code(scope));
+      } catch (error) {
+        return codes((error as Rejection).info.details!['candidates'] as { code: RegionCode }[])[0];
+      }
+    };
+    expect([near('63.10.12.2030'), near('ID'), near('62')]).toEqual([
+      '63.10.12.2030',
+      '63.10.12.2010',
+      '63.10.12.2010',
+    ]);
     expect(refused('Sei Pitung, Barat').details).toMatchObject({
       candidates: [{ code: '62.03.02.2011' }, { code: '63.10.13.2001' }],
     });
@@ -174,6 +186,14 @@ describe('A name with its path', () => {
 
 describe('A search', () => {
   const search = (text: string, options?: RegionSearch) => codes(official.search(text, options));
+
+  it('near a region finds what lies in its regency first, then in its province, and then the rest, page by page', () => {
+    expect(search('angsana', { near: code('62.03') })).toEqual(search('angsana'));
+    expect(search('kusan tengah', { near: code('62.03.02') })).toEqual(['62.03.02.2008', '63.10.11']);
+    expect(search('kusan', { near: code('62.03') })).toEqual(['62.03.02.2008', '63.10.11', '63.10.12']);
+    expect(search('kusan', { near: code('62.03'), limit: 1, offset: 1 })).toEqual(['63.10.11']);
+    expect(search('kusan', { near: code('62.03'), within: code('63') })).toEqual(['63.10.11', '63.10.12']);
+  });
 
   it('by a code finds its region and what lies in it, wider ones first', () => {
     const inAngsana = ['63.10.09', '63.10.09.2005', '63.10.09.2009'];

@@ -2,6 +2,7 @@ import {
   NATIONAL,
   covers,
   isRegionCode,
+  nearestFirst,
   reject,
   withAncestors,
   type RegionCode,
@@ -34,32 +35,43 @@ export const directoryOver = (
     const known = first(text);
     return known.length > 0 ? known : alongPath(gazetteer, pathParts(text)).map(region);
   };
-  const resolve = (text: string, field?: string): RegionRef => {
+  const resolve = (text: string, field?: string, near?: Scope): RegionRef => {
     const at = field ? { field } : {};
     if (isNumeric(text)) return refOf(byCode(gazetteer, text.trim(), at));
     const [found, ...others] = find(text);
     if (!found) throw unknownName(gazetteer, text, at);
-    if (others.length > 0) throw ambiguous(text, [found, ...others], at);
+    if (others.length > 0) throw ambiguous(text, [found, ...others], at, near);
     return refOf(found);
   };
   const search = (
     text: string,
-    { level, within = NATIONAL, limit = 20, offset = 0 }: RegionSearch = {},
+    { level, within = NATIONAL, near, limit = 20, offset = 0 }: RegionSearch = {},
   ): readonly Region[] => {
     const best = { most: offset + limit, ...(level !== undefined && { level }) };
     if (isNumeric(text)) return byCodes(gazetteer, text, within, best).slice(offset).map(region);
-    const whole = [...find(text)]
-      .sort(byLevel)
-      .filter(({ code, level: of }) => covers(within, code) && (level === undefined || of === level));
-    const begun = gazetteer.startingWith(text, { ...best, within, most: best.most + whole.length });
-    return [...new Set([...whole.map(({ code }) => code), ...begun])].slice(offset, best.most).map(region);
+    const whole = nearestFirst(find(text), near)
+      .filter(({ code, level: of }) => covers(within, code) && (level === undefined || of === level))
+      .map(({ code }) => code);
+    const most = best.most + whole.length;
+    const found = ringsAround(near, within).flatMap((ring) => [
+      ...whole.filter((code) => covers(ring, code)),
+      ...gazetteer.startingWith(text, { ...best, within: ring, most }),
+    ]);
+    return [...new Set(found)].slice(offset, best.most).map(region);
   };
   return { ...gazetteer, find, resolve, search };
 };
 
 const isNumeric = (text: string): boolean => /^[\d.\s]*$/.test(text);
 
-const byLevel = (a: Region, b: Region): number => a.level - b.level || (a.code < b.code ? -1 : 1);
+/** In which one looks one after another: the own regency, the own province, and then the whole. */
+const ringsAround = (near: Scope = NATIONAL, within: Scope): readonly Scope[] => [
+  ...withAncestors(near)
+    .slice(0, 2)
+    .reverse()
+    .filter((ring) => ring !== within && covers(within, ring)),
+  within,
+];
 
 const byCodes = (gazetteer: Gazetteer, text: string, within: Scope, best: Best): readonly RegionCode[] => {
   const code = text.trim().replace(/\.$/, '');
@@ -181,10 +193,10 @@ const inactive = ({ code, name }: Region, successors: readonly Region[], at: At)
     details: { successors: successors.map(candidate) },
   });
 
-const ambiguous = (text: string, found: readonly Region[], at: At): Rejection =>
+const ambiguous = (text: string, found: readonly Region[], at: At, near: Scope | undefined): Rejection =>
   reject('E_REGION_AMBIGUOUS', {
     ...at,
-    messageId: `Ada ${found.length} wilayah bernama "${text}"; pilih kodenya.`,
-    messageEn: `${found.length} regions are called "${text}"; choose a code.`,
-    details: { candidates: [...found].sort(byLevel).slice(0, LARGEST_CHOICE).map(candidate), total: found.length },
+    messageId: `Ada ${found.length} wilayah bernama "${text}"${near ? ', yang terdekat dengan Anda lebih dahulu' : ''}; pilih kodenya.`,
+    messageEn: `${found.length} regions are called "${text}"${near ? ', those nearest to you first' : ''}; choose a code.`,
+    details: { candidates: nearestFirst(found, near).slice(0, LARGEST_CHOICE).map(candidate), total: found.length },
   });

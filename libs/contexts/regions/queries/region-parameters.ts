@@ -42,10 +42,11 @@ export const scopeOf = (text: string, parameter: string): Scope => (text === NAT
 export const searchOf = (
   query: RawQuery,
 ): { readonly text: string; readonly options: RegionSearch & { readonly limit: number; readonly offset: number } } => {
-  refuseUnknown(query, new Set(['codes', 'q', 'level', 'within', 'limit', 'cursor']));
-  const [level, within, limit = 20, offset = 0] = [
+  refuseUnknown(query, new Set(['codes', 'q', 'level', 'within', 'near', 'limit', 'cursor']));
+  const [level, within, near, limit = 20, offset = 0] = [
     wholeNumber(query, 'level', 1, 4),
     written(query, 'within', 'scope') as Scope | undefined,
+    written(query, 'near', 'scope') as Scope | undefined,
     wholeNumber(query, 'limit', 1, LARGEST_PAGE),
     wholeNumber(query, 'cursor', 0, FURTHEST),
   ];
@@ -54,6 +55,7 @@ export const searchOf = (
     options: {
       ...(level !== undefined && { level: level as RegionLevel }),
       ...(within !== undefined && { within }),
+      ...(near !== undefined && { near }),
       limit,
       offset,
     },

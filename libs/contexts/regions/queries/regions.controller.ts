@@ -62,9 +62,10 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
       const codes = codesOf(query);
       if (codes) return named(await directory(), codes);
       const { text, options } = searchOf(query);
-      const { limit, offset, within = NATIONAL } = options;
+      const { limit, offset, within = NATIONAL, near = NATIONAL } = options;
       const regions = await directory();
       if (within !== NATIONAL) known(regions, within, 'within');
+      if (near !== NATIONAL) known(regions, near, 'near');
       const found = regions.search(text, { ...options, limit: limit + 1 });
       const next = nextCursor(offset, limit, found.length > limit);
       return { items: found.slice(0, limit), ...(next && { nextCursor: next }), attribution: REGION_ATTRIBUTION };

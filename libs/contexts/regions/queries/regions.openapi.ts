@@ -101,6 +101,11 @@ export const regionPaths = {
         'Tingkat: 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan / Level: 1 province, 2 regency or city, 3 district, 4 village',
       ),
       inQuery('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
+      inQuery(
+        'near',
+        formOf('scope', 'text').schema,
+        'Yang terdekat dengan wilayah ini lebih dahulu: kabupatennya, lalu provinsinya / Those nearest to this region first: its regency, then its province',
+      ),
       inQuery('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
       inQuery(
         'cursor',

@@ -4,7 +4,10 @@ import { calendarCard } from './calendar.card.js';
 import { regionPage, regionsPage } from './regions.page.js';
 
 export const regionViews: ContextViews = {
-  attribution: REGION_ATTRIBUTION,
+  attribution: {
+    short: ['Nama dan kode wilayah: idn-area-data, ODbL 1.0', 'Names and codes of regions: idn-area-data, ODbL 1.0'],
+    whole: REGION_ATTRIBUTION,
+  },
   pages: [regionsPage, regionPage],
   sections: [
     {

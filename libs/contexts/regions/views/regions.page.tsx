@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import {
+  refusalIn,
   Heading,
   Notice,
   Refused,
@@ -111,7 +112,7 @@ const search = async ({ ui, api, query }: Asking): Promise<Shown> => {
             'Provinces, regencies and cities, districts and villages by their official codes.',
           ])}
         />
-        {refused && <Notice tone="bad" title={capital(say([refused.messageId, refused.messageEn]))} />}
+        {refused && <Notice tone="bad" title={capital(refusalIn(refused, {}, ui))} />}
         <Search ui={ui} q={query['q']} />
         <Places
           places={items}

@@ -21,33 +21,41 @@ export const requireDelegates = (
   travellers: readonly Traveller[],
   { delegationSize, fundingSources }: VisitTerms,
 ): void => {
-  const refuse = (messageId: string, messageEn: string) =>
-    reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: '/travellers', messageId, messageEn });
+  const refuse = (messageId: string, messageEn: string, at = '') =>
+    reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: `/travellers${at}`, messageId, messageEn });
   if (!travellers.length || travellers.length > delegationSize) {
     throw refuse(
       `Surat Tugas menyebut ${travellers.length} orang; harus 1 sampai ${delegationSize}, jumlah rombongan yang diajukan.`,
       `The order names ${travellers.length} travellers; there must be 1 to ${delegationSize}, the size of the delegation proposed.`,
     );
   }
-  if (
-    repeats(travellers.map(({ subjectRef }) => subjectRef)) ||
-    repeats(travellers.map(({ spdNo }) => paperNumberKey(spdNo)))
-  ) {
+  const [person, paper] = [
+    repeated(travellers.map(({ subjectRef }) => subjectRef)),
+    repeated(travellers.map(({ spdNo }) => paperNumberKey(spdNo))),
+  ];
+  if (person >= 0 || paper >= 0) {
     throw refuse(
       'Setiap pelaku perjalanan dan setiap nomor SPD ditulis sekali.',
       'Each traveller and each SPD number is listed once.',
+      person >= 0 ? `/${person}/subjectRef` : `/${paper}/spdNo`,
     );
   }
   const publicMoney = fundingSources.some(({ source }) => !PAID_BY_OTHERS.includes(source));
-  if (publicMoney && travellers.some(({ official }) => !official)) {
+  const other = travellers.findIndex(({ official }) => !official);
+  if (publicMoney && other >= 0) {
     throw refuse(
       'Keluarga atau bukan pejabat tidak boleh ikut atas beban uang negara.',
       'Only officials travel on public money.',
+      `/${other}/official`,
     );
   }
 };
 
-const repeats = (values: readonly string[]): boolean => new Set(values).size < values.length;
+/** The place of the first value that stands before it already; -1 where there is none. */
+const repeated = (values: readonly string[]): number => {
+  const seen = new Set<string>();
+  return values.findIndex((value) => seen.has(value) || (seen.add(value), false));
+};
 
 /** Fund committed (domain §3.1): an order that costs money has a fund to pay it. */
 export const requireCommittedFund = ({ budget }: VisitTerms, funds: VisitFacts['funds']): void => {

@@ -716,15 +716,20 @@ describe('VIS-09 the travel order', () => {
   const [first, second, third] = travellers as [(typeof travellers)[0], (typeof travellers)[0], (typeof travellers)[0]];
 
   it.each([
-    ['nobody', []],
-    ['one more than asked for (S-4 R3)', [...travellers, { subjectRef: 'subject-4', spdNo: 'SPD-4', official: true }]],
-    ['a traveller twice', [first, { ...second, subjectRef: first.subjectRef }]],
-    ['an SPD number twice', [first, { ...second, spdNo: first.spdNo }]],
-    ['family on public money', [first, { ...third, official: false }]],
-  ])('refuses %s', (_, listed) => {
-    at('APPROVED')
+    ['nobody', [], '/travellers'],
+    [
+      'one more than asked for (S-4 R3)',
+      [...travellers, { subjectRef: 'subject-4', spdNo: 'SPD-4', official: true }],
+      '/travellers',
+    ],
+    ['a traveller twice', [first, { ...second, subjectRef: first.subjectRef }], '/travellers/1/subjectRef'],
+    ['an SPD number twice', [first, { ...second, spdNo: first.spdNo }], '/travellers/1/spdNo'],
+    ['family on public money', [first, { ...third, official: false }], '/travellers/1/official'],
+  ])('refuses %s, and says which of them', (_, listed, field) => {
+    const refused = at('APPROVED')
       .when(issue({ travellers: listed }), on('2024-11-15'))
       .thenRejected('E_DELEGATION_SIZE', 'VIS-09');
+    expect(refused.info.field).toBe(field);
   });
 
   it('lets family travel on private money', () => {

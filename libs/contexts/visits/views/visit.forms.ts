@@ -39,6 +39,7 @@ const ACTING: Meaning = ['Penanggung jawab', 'In charge'];
 export const visitForms: FormViews = {
   new: {
     steps: true,
+    early: ['plannedStart', 'plannedEnd', 'origin', 'hosts'],
     parts: [
       {
         title: ['Kunjungan apa dan kapan', 'Which visit, and when'],

@@ -136,7 +136,7 @@ interface Totals {
   };
 }
 
-/** This year, or the last one before it in which visits were to begin: figures of nothing tell nothing of the list below. */
+/** This year, or the last one before it in which visits were to begin: figures of nothing tell nothing of the list. */
 const lastYear = async (api: Asking['api'], region: string | undefined, thisYear: number): Promise<string> => {
   const { items } = await api.get<{ readonly items: readonly Visit[] }>('visits', {
     region,

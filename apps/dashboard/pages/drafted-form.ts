@@ -1,0 +1,52 @@
+import { instantOf, type Asking, type Shown } from '#views';
+import { actingKey } from '../acting-office.js';
+import type { Draft } from '../drafts.js';
+import { inputAndUploads } from '../evidence.js';
+import { withoutPast } from '../persons.js';
+import { commandPage, describedCommand } from './command.js';
+import type { CommandAsk } from './command-ask.js';
+import { keeperInWords } from './draft-change.js';
+import { controlsOf } from './form-controls.js';
+import type { Sending } from './send-command.js';
+
+const ofForm = (ask: CommandAsk, { list, operation, record }: Draft): boolean =>
+  list === ask.section.list && operation === ask.operation && record === ask.id;
+
+/** The form as a draft holds it; the empty form where there is none. */
+export const draftedForm = async (
+  ask: CommandAsk,
+  asking: Asking,
+  { drafts, officeDrafts, now }: Pick<Sending, 'drafts' | 'officeDrafts' | 'now'>,
+): Promise<Shown> => {
+  const { me, query, ui, describe, api, zone } = asking;
+  const id = query['konsep'];
+  if (!id || !me) return commandPage(ask, asking);
+  const sought = (each: Draft): boolean => each.id === id && ofForm(ask, each);
+  const office = actingKey(asking);
+  const ofOffice = (office && (await officeDrafts?.list(office))?.find(sought)) || undefined;
+  const draft = ofOffice ?? (await drafts?.list(me.userId))?.find(sought);
+  if (!draft) return commandPage(ask, asking);
+  const posted = new Map(
+    draft.fields.map(([name]) => [name, draft.fields.filter((field) => field[0] === name).map(([, value]) => value)]),
+  );
+  const { at, revision } = controlsOf(posted);
+  const { input } = describedCommand(ask, asking);
+  const { uploads, value: kept } = await inputAndUploads(input, posted, draft.id, api, describe.asked);
+  const { value, past } = withoutPast(kept, input, describe.asked, now);
+  return commandPage(ask, asking, {
+    uploads,
+    value,
+    commandId: draft.id,
+    revision,
+    ...(at !== undefined && { step: at }),
+    ...(ofOffice && { draft: ofOffice.version, opened: true }),
+    note: past
+      ? ui.say([
+          `Isian sebelumnya ada di bawah; NIK dan nama ${past} orang perlu diketik lagi, karena hanya dikenali selama sehari`,
+          `What you filled in before is below; type NIK and name of ${past === 1 ? 'one person' : `${past} persons`} again, since they are known for a day only`,
+        ])
+      : ofOffice
+        ? `${ui.say(['Konsep kantor, disiapkan oleh', 'Draft of the office, prepared by'])} ${keeperInWords(ofOffice.preparedBy, ui)}, ${instantOf(ofOffice.savedAt, zone, ui.language)}`
+        : ui.say(['Isian sebelumnya ada di bawah', 'What you filled in before is below']),
+  });
+};

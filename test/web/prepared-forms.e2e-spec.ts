@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { plainPdf } from '#testing';
+import { CONTROL } from '#views';
+import { TODAY } from '../e2e/system.js';
+import { strangers, visitStory } from '../e2e/visit-story.js';
+import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
+
+/** A form that one fills in and another of the same office sends. */
+let reader: FormReader;
+beforeAll(async () => {
+  reader = await FormReader.start();
+});
+afterAll(() => reader.stop());
+
+const [CLERK, HEAD, FOREIGN] = ['sekdes-sei-asam', 'kades-sei-asam', 'kades-mekar-jaya'] as const;
+const FORM = '/id/kunjungan/do/new';
+const story = visitStory({
+  askedOn: TODAY.slice(0, 10),
+  from: '2026-12-07',
+  to: '2026-12-08',
+  subjectRefs: strangers(1),
+});
+let keys = 0;
+const key = (): readonly [string, string] => [CONTROL.key, `siapan-uji-${(keys += 1)}`];
+const proposal = (over: object = {}): Fields => reader.fields('visits', undefined, { ...story.propose.body, ...over });
+const KEEP: Fields[number] = [CONTROL.office, '1'];
+const opened = (by: string, id: string, form = FORM) => reader.get(by, `${form}?konsep=${id}`);
+/** What the form sends of itself: what was typed is given anew. */
+const controls = (html: string): Fields => hiddenIn(html).filter(([name]) => name.startsWith('_'));
+const prepared = async (over: object = {}): Promise<string> => {
+  const [, id] = [CONTROL.key, key()[1]];
+  const { acting: _, ...body } = { ...(story.propose.body as { acting?: object }), ...over };
+  const sent = await reader.post(CLERK, FORM, [
+    ...reader.fields('visits', undefined, body),
+    [CONTROL.key, id],
+    [CONTROL.at, '4'],
+    KEEP,
+  ]);
+  expect([sent.status, sent.text.includes('Konsep kantor tersimpan'), hidden(sent.text, CONTROL.draft)]).toEqual([
+    200,
+    true,
+    '1',
+  ]);
+  return id;
+};
+const listed = async (by: string, id: string): Promise<readonly boolean[]> =>
+  Promise.all(['/id', '/id/akun'].map(async (page) => (await reader.get(by, page)).text.includes(`konsep=${id}`)));
+
+describe('Who may not send a command', () => {
+  it('finds the way to its long form, which says that he prepares it, and cannot be sent by him', async () => {
+    expect((await reader.get(CLERK, '/id/kunjungan')).text).toContain(
+      `href="${FORM}">Siapkan konsep: Ajukan kunjungan belajar</a>`,
+    );
+    for (const [language, form, said] of [
+      ['id', FORM, 'Anda menyiapkan untuk yang berhak mengirim'],
+      ['en', '/en/study-visits/do/new', 'You prepare this for whoever may send it'],
+    ] as const) {
+      const { text, status } = await reader.get(CLERK, form);
+      expect([language, status, text.includes(said)]).toEqual([language, 200, true]);
+      expect(text).toContain(`name="${CONTROL.office}"`);
+      expect(text).not.toContain(`name="${CONTROL.keep}"`);
+      // Who acts is not who fills it in.
+      expect(hidden(text, '/acting/officialName')).toBeUndefined();
+    }
+    const last = await reader.post(CLERK, FORM, [...proposal(), key(), [CONTROL.at, '3'], [CONTROL.step, '4']]);
+    expect(last.text).toMatch(/<button class="quiet" disabled aria-describedby="unsendable">/);
+    const head = await reader.system.head();
+    const sent = await reader.post(CLERK, FORM, [...proposal(), key(), [CONTROL.at, '4']]);
+    expect([sent.status, sent.text.includes('Kepala Desa')]).toEqual([422, true]);
+    expect(await reader.system.head()).toBe(head);
+  });
+
+  it('prepares nothing where he only looks on', async () => {
+    expect((await reader.get('inspektorat-kapuas', '/id/kunjungan')).text).not.toContain('Siapkan konsep');
+    expect((await reader.get('inspektorat-kapuas', FORM)).text).not.toContain(`name="${CONTROL.office}"`);
+  });
+
+  it('finds it on a record, too', async () => {
+    const visit = await reader.system.takeAll([story.propose]);
+    await reader.system.settle();
+    const { text } = await reader.get(CLERK, `/id/kunjungan/${visit}`);
+    const form = `/id/kunjungan/${visit}/do/issue-travel-order`;
+    expect(text).toContain(`href="${form}">Siapkan konsep: Terbitkan Surat Tugas dan SPD</a>`);
+    const [nik, name] = ['6203021506850777', 'Budi Konsep Kantor'];
+    const id = key()[1];
+    const kept = await reader.post(CLERK, form, [
+      ['/travellers/0/subjectRef/nik', nik],
+      ['/travellers/0/subjectRef/name', name],
+      ['/orderNo', `090/${nik}/2026`],
+      [CONTROL.key, id],
+      [CONTROL.at, '1'],
+      KEEP,
+    ]);
+    expect(kept.text).toContain('Konsep kantor tersimpan');
+    const folder = join(reader.system.dataDir, 'office-drafts');
+    const files = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')));
+    expect(files.join()).toContain('6203••••••••0777');
+    for (const personal of [nik, name]) expect(files.join()).not.toContain(personal);
+    expect((await opened(HEAD, id, form)).text).toContain('6203••••••••0777');
+    expect((await opened(HEAD, id)).text).not.toContain('6203••••••••0777');
+  });
+});
+
+describe('A draft of an office', () => {
+  it('is seen by who acts for it, with who prepared it and when; sent by who may, and gone', async () => {
+    const id = await prepared();
+    expect(await listed(CLERK, id)).toEqual([true, true]);
+    expect(await listed(HEAD, id)).toEqual([true, true]);
+    expect((await reader.get(HEAD, '/id')).text).toMatch(/disiapkan oleh Sekretaris Desa[^<]* · [^<]+2026/);
+    const form = await opened(HEAD, id);
+    expect([hidden(form.text, CONTROL.key), hidden(form.text, CONTROL.draft)]).toEqual([id, '1']);
+    expect(form.text).toContain('value="Kepala Desa Sei Asam"');
+    expect(form.text).toContain('disiapkan oleh Sekretaris Desa');
+    expect(form.text).not.toContain('disabled aria-describedby="unsendable"');
+    const sent = await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text)]);
+    expect(sent.status).toBe(303);
+    const again = await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text)]);
+    expect([again.status, again.headers['location']]).toEqual([303, sent.headers['location']]);
+    for (const by of [CLERK, HEAD]) expect(await listed(by, id)).toEqual([false, false]);
+  });
+
+  it('is shown anew on the start page, whatever the browser has of it', async () => {
+    const before = await reader.get(HEAD, '/id');
+    const id = await prepared();
+    const after = await reader.get(HEAD, '/id');
+    expect(after.headers['etag']).not.toBe(before.headers['etag']);
+    expect(after.text).toContain(`konsep=${id}`);
+  });
+
+  it('is not there for another office, whatever its address, nor changed or thrown away by it', async () => {
+    const id = await prepared();
+    expect(await listed(FOREIGN, id)).toEqual([false, false]);
+    const form = await opened(FOREIGN, id);
+    expect([form.status, hidden(form.text, CONTROL.draft), form.text.includes('1/5 ·')]).toEqual([
+      200,
+      undefined,
+      true,
+    ]);
+    const kept = await reader.post(FOREIGN, FORM, [
+      ...proposal({ topics: ['Milik kantor lain'] }),
+      [CONTROL.key, id],
+      [CONTROL.draft, '1'],
+      [CONTROL.at, '4'],
+      KEEP,
+    ]);
+    expect([kept.status, kept.text.includes('Konsep kantor ini sudah tidak ada')]).toEqual([422, true]);
+    await reader.post(FOREIGN, '/id/akun/konsep', [
+      ['id', id],
+      ['version', '1'],
+    ]);
+    expect(await listed(CLERK, id)).toEqual([true, true]);
+    expect((await opened(CLERK, id)).text).not.toContain('Milik kantor lain');
+  });
+
+  it('that two change at once keeps what was kept first, and tells the other what stands in it', async () => {
+    const id = await prepared();
+    const [mine, theirs] = await Promise.all([opened(CLERK, id), opened(HEAD, id)]);
+    const change = (html: string, topic: string, over: Fields): Fields => [
+      ...proposal({ topics: [topic] }),
+      ...controls(html),
+      ...over,
+    ];
+    const kept = await reader.post(HEAD, FORM, change(theirs.text, 'Topik kepala desa', [KEEP]));
+    expect([kept.status, hidden(kept.text, CONTROL.draft)]).toEqual([200, '2']);
+    const lost = await reader.post(CLERK, FORM, change(mine.text, 'Topik sekretaris', [KEEP]));
+    expect([lost.status, hidden(lost.text, CONTROL.draft)]).toEqual([422, '2']);
+    for (const told of ['Konsep ini diubah sejak Anda membukanya', 'Topik kepala desa', 'Topik sekretaris'])
+      expect(lost.text).toContain(told);
+    expect((await opened(HEAD, id)).text).toContain('Topik kepala desa');
+    const head = await reader.system.head();
+    const sent = await reader.post(HEAD, FORM, change(theirs.text, 'Topik lama', []));
+    expect([sent.status, sent.text.includes('Konsep ini diubah sejak')]).toEqual([422, true]);
+    expect(await reader.system.head()).toBe(head);
+    const thrown = await reader.post(CLERK, '/id/akun/konsep', [
+      ['id', id],
+      ['version', '1'],
+    ]);
+    expect([thrown.status, await listed(CLERK, id)]).toEqual([409, [true, true]]);
+    const overwritten = await reader.post(CLERK, FORM, change(lost.text, 'Topik sekretaris', [KEEP]));
+    expect([overwritten.status, hidden(overwritten.text, CONTROL.draft)]).toEqual([200, '3']);
+    expect((await opened(HEAD, id)).text).toContain('Topik sekretaris');
+  });
+
+  it('brings a file to whoever opens it: a document of the office by then', async () => {
+    const { letter: _, ...body } = story.propose.body as { letter?: object };
+    const kept = await reader.postFiles(
+      CLERK,
+      FORM,
+      [
+        ...reader.fields('visits', undefined, body),
+        ['/letter/type', 'Surat permohonan'],
+        ['/letter/date', '2026-11-19'],
+        ['/letter/classification', 'INTERNAL'],
+        key(),
+        [CONTROL.at, '4'],
+        KEEP,
+      ],
+      { [`${CONTROL.file}/letter`]: plainPdf(['Surat permohonan kunjungan']) },
+    );
+    expect([kept.status, kept.text.includes('Konsep kantor tersimpan')]).toEqual([200, true]);
+    await reader.system.settle();
+    const form = await opened(HEAD, hidden(kept.text, CONTROL.key)!);
+    expect(form.text).toContain('Tersimpan: dok-');
+    const letter = ['/letter/docId', '/letter/sha256'].map(
+      (name) => [name, new RegExp(`name="${name}"[^>]* value="([^"]+)"`).exec(form.text)![1]!] as const,
+    );
+    const sent = await reader.post(HEAD, FORM, [
+      ...reader.fields('visits', undefined, body),
+      ['/letter/type', 'Surat permohonan'],
+      ['/letter/date', '2026-11-19'],
+      ['/letter/classification', 'INTERNAL'],
+      ...letter,
+      ...controls(form.text),
+    ]);
+    expect(sent.status).toBe(303);
+  });
+});
