@@ -2,7 +2,7 @@ import { NATIONAL, type Meaning } from '#kernel';
 import { codeMeaning, type Description } from './description.js';
 import { inShort, type Ui } from '../ui.js';
 
-/** `APPROVED (disetujui (daring: mulai))`: a code and what it means; also a role and its region, `GOVERNOR (Riau 14)`. */
+/** `APPROVED (disetujui (daring: mulai))`: a code and what it means; or a role and its region, `GOVERNOR (Riau 14)`. */
 const TOLD = /\b([A-Z][A-Z_]+) \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
 
 /** What only programs are told: `(POST /v1/subjects)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
