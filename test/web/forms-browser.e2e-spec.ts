@@ -106,7 +106,7 @@ const SUBMIT = 'form.command .steps button.main, form.command > button.main';
         await host.press('ArrowDown');
         expect(await host.getAttribute('aria-activedescendant')).toBe('f-hosts-0-region-list-0');
         await host.press('Enter');
-        expect(await host.inputValue()).toMatch(/^63\.10\.\d\d\.\d{4}$/);
+        expect(await host.inputValue()).toMatch(/^Mekar Jaya, .+ \(63\.10\.\d\d\.\d{4}\)$/);
       },
       async () => {
         await page.setInputFiles('#f-letter-file', letter);
