@@ -205,6 +205,13 @@ describe('A draft of an office', () => {
     expect(kept.text).toContain('Konsep kantor tersimpan');
   });
 
+  it('stays one where its form holds more than can be sent', async () => {
+    const form = await opened(HEAD, await prepared());
+    const topics = Array.from({ length: 51 }, (_, at) => `Topik ${at}`);
+    const { status, text } = await reader.post(HEAD, FORM, [...proposal({ topics }), ...controls(form.text)]);
+    expect([status, hidden(text, CONTROL.draft)]).toEqual([422, '1']);
+  });
+
   it('that was refused is there again for whoever may send it', async () => {
     const id = await prepared();
     const form = await opened(HEAD, id);
