@@ -273,3 +273,11 @@ describe('A form of a command', () => {
     expect(Object.fromEntries(sent(html))).toMatchObject({ [CONTROL.key]: 'kunci-12345', [CONTROL.revision]: '3' });
   });
 });
+
+describe('What is wrong with a form', () => {
+  it('is listed in the order in which the form asks', () => {
+    const errors = ['/day', '/kind', '/topics/1', '/hosts/0/region', '/'].map((field) => ({ field, message: field }));
+    const listed = [...shown({ errors }).matchAll(/<li>(?:<a[^>]*>)?[^<]*?(\/\S*?)</g)].map(([, at]) => at);
+    expect(listed).toEqual(['/', '/kind', '/day', '/hosts/0/region', '/topics/1']);
+  });
+});
