@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '#kernel';
@@ -54,6 +54,34 @@ describe('Drafts of an office', () => {
     expect([await office.remove('tiga', 'satu', 1), (await office.list('tiga')).length]).toEqual([false, 1]);
     expect([await office.remove('tiga', 'satu', 2), await office.list('tiga')]).toEqual([true, []]);
     expect(await office.keep('tiga', draft('satu', 'z'), 2, CLERK)).toEqual({ changed: true, now: undefined });
+  });
+
+  it('are sent by one user, as he saw them; by others once that was refused, or not heard of for long', async () => {
+    const office = drafts();
+    const gone = { changed: true, now: undefined };
+    const { kept } = (await office.keep('kirim', draft('satu'), undefined, CLERK)) as { kept: object };
+    expect(await office.begin('kirim', 'satu', 2, 'u-1')).toEqual({ changed: true, now: kept });
+    const both = await Promise.all(['u-1', 'u-2'].map((user) => office.begin('kirim', 'satu', 1, user)));
+    expect(both).toEqual([{ kept }, gone]);
+    expect([await office.keep('kirim', draft('satu', 'y'), 1, HEAD), await office.remove('kirim', 'satu', 1)]).toEqual([
+      gone,
+      false,
+    ]);
+    expect(await office.list('kirim')).toEqual([kept]);
+    await office.end('kirim', 'satu', 'u-2', true);
+    await office.end('kirim', 'satu', 'u-1', false);
+    expect(await office.begin('kirim', 'satu', 1, 'u-2')).toEqual({ kept });
+    now = new Date(Date.parse(now) + 600_000).toISOString();
+    expect(await office.begin('kirim', 'satu', 1, 'u-1')).toEqual({ kept });
+    await office.end('kirim', 'satu', 'u-1', true);
+    expect(await office.list('kirim')).toEqual([]);
+    expect(await office.begin('kirim', 'satu', 1, 'u-2')).toEqual(gone);
+    expect(await office.begin('kirim', 'satu', 1, 'u-1')).toMatchObject({ kept: { id: 'satu', fields: [] } });
+    expect(await office.remove('kirim', 'satu', 1)).toBe(true);
+    const files = await Promise.all(
+      (await readdir(join(folder, 'drafts'))).map((file) => readFile(join(folder, 'drafts', file), 'utf8')),
+    );
+    expect(files.join()).not.toMatch(/u-[12]/);
   });
 
   it('are few, small and not for ever, and none is dropped for another', async () => {

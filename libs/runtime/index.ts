@@ -49,6 +49,7 @@ export * from './processes/notices.js';
 export * from './processes/process-manager.js';
 export * from './queries/totals-list.js';
 export * from './consumers/reading.js';
+export * from './log/one-at-a-time.js';
 export * from './log/shared-log.js';
 export * from './start-runtime.js';
 export { changes } from './queries/state-changes.js';

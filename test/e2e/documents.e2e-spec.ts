@@ -293,7 +293,12 @@ describe('An upload', () => {
     await tus(OPERATOR, 'delete', path);
   });
 
-  it('of which a user has twenty open is the last one for now', async () => {
+  it('of which a user has twenty open is the last one for now, also where he begins many at once', async () => {
+    const begun = await Promise.all(
+      Array.from({ length: 25 }, () => tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10')),
+    );
+    expect(begun.filter(({ status }) => status === 201)).toHaveLength(20);
+    for (const { headers } of begun) if (headers['location']) await tus(HEAD, 'delete', headers['location']);
     const paths: string[] = [];
     for (let each = 0; each < 20; each += 1) {
       const answer = await tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10');

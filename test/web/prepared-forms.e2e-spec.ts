@@ -183,6 +183,44 @@ describe('A draft of an office', () => {
     expect((await opened(HEAD, id)).text).toContain('Topik sekretaris');
   });
 
+  it('is sent by one of two who may, also at once; the other is told, and keeps what he filled in as something new', async () => {
+    const DEPUTY = 'plh-kades-sei-asam';
+    await reader.system.employ(DEPUTY, 'VILLAGE_HEAD', '62.03.02.2007', 'pemdes-62.03.02.2007');
+    const id = await prepared({ topics: ['Dikirim sekali'] });
+    const forms = await Promise.all([HEAD, DEPUTY, CLERK].map((by) => opened(by, id)));
+    const send = (by: string, at: number, more: Fields = []) =>
+      reader.post(by, FORM, [...proposal({ topics: ['Dikirim sekali'] }), ...controls(forms[at]!.text), ...more]);
+    const both = await Promise.all([send(HEAD, 0), send(DEPUTY, 1)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
+    const late = [both[both[0]!.status === 303 ? 1 : 0]!, await send(CLERK, 2, [KEEP])];
+    for (const { status, text } of late) {
+      expect([status, text.includes('Konsep kantor ini sudah tidak ada')]).toEqual([422, true]);
+      expect(text).toContain('Dikirim sekali');
+      expect([hidden(text, CONTROL.draft), hidden(text, CONTROL.key)]).toEqual([
+        undefined,
+        expect.not.stringMatching(id),
+      ]);
+    }
+    const kept = await reader.post(CLERK, FORM, [...proposal(), ...controls(late[1]!.text), KEEP]);
+    expect(kept.text).toContain('Konsep kantor tersimpan');
+  });
+
+  it('stays one where its form holds more than can be sent', async () => {
+    const form = await opened(HEAD, await prepared());
+    const topics = Array.from({ length: 51 }, (_, at) => `Topik ${at}`);
+    const { status, text } = await reader.post(HEAD, FORM, [...proposal({ topics }), ...controls(form.text)]);
+    expect([status, hidden(text, CONTROL.draft)]).toEqual([422, '1']);
+  });
+
+  it('that was refused is there again for whoever may send it', async () => {
+    const id = await prepared();
+    const form = await opened(HEAD, id);
+    const body = [...proposal({ plannedEnd: '2026-12-01' }), ...controls(form.text)];
+    expect((await reader.post(HEAD, FORM, body)).status).toBe(422);
+    const kept = await reader.post(CLERK, FORM, [...proposal(), ...controls((await opened(CLERK, id)).text), KEEP]);
+    expect([kept.status, hidden(kept.text, CONTROL.draft)]).toEqual([200, '2']);
+  });
+
   it('brings a file to whoever opens it: a document of the office by then', async () => {
     const { letter: _, ...body } = story.propose.body as { letter?: object };
     const kept = await reader.postFiles(

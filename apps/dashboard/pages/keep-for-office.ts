@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CONTROL, type Asking, type FieldError, type Schema } from '#views';
 import { actingGrant, actingKey, keeperOf } from '../acting-office.js';
 import { MOST_DRAFTS, type Draft } from '../drafts.js';
@@ -32,7 +33,7 @@ export const keepForOffice = async (
   ask: CommandAsk,
   asking: Asking,
   { officeDrafts, draft, seen, input, errors }: KeepingForOffice,
-): Promise<Pick<Filled, 'draft' | 'changed' | 'note'> & { readonly kept: boolean }> => {
+): Promise<Pick<Filled, 'commandId' | 'draft' | 'changed' | 'note'> & { readonly kept: boolean }> => {
   const { ui } = asking;
   const [office, grant] = [actingKey(asking), actingGrant(asking)];
   const fields = withoutUploads(draft.fields);
@@ -59,6 +60,8 @@ export const keepForOffice = async (
     return {
       kept: false,
       draft: told.now?.version,
+      // What was sent or thrown away under this id is over: kept all the same, this is something new.
+      ...(!told.now && { commandId: randomUUID() }),
       changed: draftChange(told.now, fields, input, asking, formOf(ask, ui, { konsep: draft.id })),
     };
   return {

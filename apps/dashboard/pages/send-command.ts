@@ -101,7 +101,9 @@ export const sendCommand = async (
   const { value: all, uploads } = await inputAndUploads(input, left, commandId, api, describe.asked);
   const { value: typed, errors: over } = withinBounds(all, input, describe.asked, ui);
   if (over.length > 0)
-    return { shown: await commandPage(ask, asking, { value: typed, commandId, revision, uploads, errors: over }) };
+    return {
+      shown: await commandPage(ask, asking, { value: typed, commandId, revision, draft, uploads, errors: over }),
+    };
   const errors: FieldError[] = refused.map(([field, problem]) => ({
     field,
     message: capital(refusalIn(problem, describe, ui)),
@@ -191,33 +193,43 @@ export const sendCommand = async (
     });
   }
   if (wrong) return again(unasked);
-  if (draft !== undefined && office) {
-    const now = (await officeDrafts?.list(office))?.find(({ id }) => id === commandId);
-    // Where it is gone it may be this that was sent: the command's id tells.
-    if (now && now.version !== draft) {
+  const ofOffice = draft !== undefined && office && me && officeDrafts ? { draft, office, user: me.userId } : undefined;
+  if (ofOffice) {
+    const begun = await officeDrafts!.begin(ofOffice.office, commandId, ofOffice.draft, ofOffice.user);
+    if ('changed' in begun) {
       const at = formOf(ask, ui, { konsep: commandId });
       return again({
         ...here,
-        draft: now.version,
-        changed: draftChange(now, draftAt(undefined).fields, input, asking, at),
+        draft: begun.now?.version,
+        // What was sent under this id is another's: sent all the same, this is something new.
+        ...(!begun.now && { commandId: randomUUID() }),
+        changed: draftChange(begun.now, draftAt(undefined).fields, input, asking, at),
       });
     }
   }
+  const end = async (taken: boolean): Promise<void> => {
+    if (ofOffice) await officeDrafts!.end(ofOffice.office, commandId, ofOffice.user, taken).catch(() => undefined);
+  };
   const sent = withReferences(value, input, describe.asked);
   try {
     const given = { commandId, revision, input: sent as object };
     // Of what is refused nothing is stored: the file waits, and goes along with the form when that is sent again.
     if (Object.keys(uploads).length > 0 && command.triable) await send(target, { ...given, query: { dryRun: 'true' } });
     const stored = await store(sent);
-    if (stored.length > 0) return await again({ errors: stored });
+    if (stored.length > 0) {
+      await end(false);
+      return await again({ errors: stored });
+    }
     const receipt = await send<Receipt>(target, given);
     if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
-    if (office) await officeDrafts?.remove(office, commandId).catch(() => undefined);
+    await end(true);
     const query = { saved: String(receipt.revision), after: receipt.position };
     return {
       to: ui.to(ask.section.record === false ? [ask.section.slug] : recordPath(ask.section, receipt.id), query),
     };
   } catch (error) {
+    // Of what may yet have effect nobody else is to send the same.
+    if (error instanceof Refused && error.problem.status < 500) await end(false);
     if (!(error instanceof Refused) || error.problem.status === 401) throw error;
     const { problem } = error;
     // What was sent under this id before took effect and was another: this is something new.

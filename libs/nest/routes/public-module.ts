@@ -1,6 +1,7 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NATIONAL, collectionOf, heldAsNow, reject, zoneOf, type Document } from '#kernel';
 import type { MayKnow, PublicQuery } from '#runtime';
+import { turns } from '#threads';
 import { documentFor } from '../answers/disclosed.js';
 import { sendTable } from '../answers/exports.js';
 import type { Identified } from '../answers/held-in-past.js';
@@ -68,6 +69,15 @@ const shownToAll = async (
   });
 };
 
+/** Of all tables of the process, page by page: whoever reads slowly keeps nobody waiting. */
+export const PUBLIC_TABLES = {
+  atOnce: 1,
+  waiting: 100,
+  ofOne: 20,
+  words: ['Banyak daftar lain sedang disusun', 'Many other lists are being made'],
+} as const;
+const inTurnOfAll = turns(PUBLIC_TABLES);
+
 type PublicAsk = ListAsk & {
   /** Ids of documents that are left out. */
   readonly without?: ReadonlySet<string>;
@@ -131,11 +141,16 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
       const { places, attribution } = this.options;
       const { sort, ...unsorted } = ask.find;
       const how = { separator: ask.separator ?? ',', zone: zoneOf(NATIONAL), places, attribution } as const;
+      // Anybody may ask for a whole list, at the cost of many pages: each address waits for itself.
       const table = await sendTable(query, how, reply, ({ byId, without, ...page }) =>
-        list.ask(this.queries, {
-          ...(without && { without }),
-          find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
-        }),
+        inTurnOfAll(
+          () =>
+            list.ask(this.queries, {
+              ...(without && { without }),
+              find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
+            }),
+          request.ip,
+        ),
       );
       reply.header(...mayBeKept(query));
       return table;

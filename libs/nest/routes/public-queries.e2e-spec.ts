@@ -15,6 +15,7 @@ import { memoryReadStore } from '#read-store-memory';
 import type { ModelQuery, PublicQuery } from '#runtime';
 import { openApiDocument } from '../openapi/openapi.js';
 import { tripList, tripsById, fill } from '../trips-board.fixture.js';
+import { PUBLIC_TABLES } from './public-module.js';
 import { bearer, closeAll, start, tripOptions, type Running } from '../trips.fixture.js';
 
 const openTrip = record({ title: field(['judul', 'title'], TEXT), year: field(['tahun', 'year'], INTEGER) });
@@ -158,6 +159,34 @@ describe('What anybody may ask', () => {
     expect(rows).toEqual(['Kaji banding,2024,', 'Studi tiru,2023,']);
     const other = await (await get('open-trips?format=csv&year=2024&separator=semicolon')).text();
     expect([other.includes('Kaji banding;2024;'), other.includes('Studi tiru')]).toEqual([true, false]);
+  });
+
+  it('is made as a table page by page, one at a time; whoever asks for many at once is refused some, and keeps nobody waiting', async () => {
+    const store = await filled();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let [running, most] = [0, 0];
+    const find: typeof store.find = async (...asked) => {
+      most = Math.max(most, (running += 1));
+      await held;
+      running -= 1;
+      return store.find(...asked);
+    };
+    const readStore = Object.assign(Object.create(store) as typeof store, { find });
+    const { url } = await start({ publicQueries: [publicTrips as PublicQuery], readStore });
+    const ask = () => fetch(`${url}/v1/open-trips?format=csv`);
+    const tables = Array.from({ length: PUBLIC_TABLES.ofOne + 1 }, ask);
+    const refused = await Promise.race(tables);
+    expect([refused.status, await codeOf(refused), refused.headers.get('cache-control')]).toEqual([
+      429,
+      'E_RATE_LIMIT',
+      'no-store',
+    ]);
+    expect((await fetch(`${url}/v1/open-trips/one`)).status).toBe(200);
+    letGo();
+    const statuses = (await Promise.all(tables)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array.from({ length: PUBLIC_TABLES.ofOne }, () => 200), 429]);
+    expect(most).toBe(1);
   });
 
   it.each(['format=xlsx', 'format=jsonl', 'format=csv&limit=1', 'format=csv&fields=title', 'separator=semicolon'])(

@@ -74,6 +74,26 @@ describe('A command that is only tried', () => {
     await executor.execute(tallyRequest('CloseTally', 'close', {}, { id }));
     expect((await refusal(raise(executor, id, 'try again', 2, { dryRun: true }))).code).toBe('E_STATE');
   });
+
+  it('is refused by what another process has recorded, and by a claim of another, which it leaves as it is', async () => {
+    const store = memoryEventStore();
+    const [executor, elsewhere] = [executorOn(store), executorOn(store)];
+    const [one, other] = [await opened(executor), await opened(elsewhere)];
+    const open = tallyRequest('OpenTally', 'open the hall', { region: VILLAGE });
+    const hall = { ...open, row: { ...open.row, idOf: () => 'hall' } };
+    await elsewhere.execute(hall);
+    const again = { ...hall, commandId: 'open it again', dryRun: true } as const;
+    expect((await refusal(executor.execute(again))).code).toBe('E_STATE');
+
+    await executor.execute(tallyRequest('RaiseTally', 'sit', { by: 1, seats: ['s-1'] }, { id: one.id }));
+    const head = await store.head();
+    const sit = (seats: readonly string[]) =>
+      elsewhere.execute(tallyRequest('RaiseTally', 'try', { by: 1, seats }, { id: other.id, dryRun: true }));
+    const { code, info } = await refusal(sit(['s-2', 's-1']));
+    expect([code, info.field]).toEqual(['E_TRAVEL_OVERLAP', '/seats/1']);
+    expect((await sit(['s-2'])).events).toEqual(['TallyRaised']);
+    expect([await store.head(), await types(store, 'seat-s-2')]).toEqual([head, []]);
+  });
 });
 
 describe('A command', () => {

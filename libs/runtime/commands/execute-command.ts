@@ -27,7 +27,7 @@ import { OneAtATime } from '../log/one-at-a-time.js';
 import { requireKnown } from './known-record.js';
 import { sidesOf } from './may-give.js';
 import { authoriseForOne, grantsAt, officesIn } from '../access/principal.js';
-import { claim } from './reservations.js';
+import { claim, requireClaimable } from './reservations.js';
 
 export interface ExecutorOptions {
   readonly store: EventStore;
@@ -175,7 +175,10 @@ export const createExecutor = ({
     const hash = contentHash({ command: row.name, id, input, user: request.principal.userId });
     const command: Command = await row.prepare(input, id, { ...sources, near: homeOf(request) });
 
-    let kept = aggregates.cached(decider, id) ?? (row.creates ? aggregates.none(decider) : undefined);
+    // What is only tried is never put right by the log, which is asked before.
+    let kept = request.dryRun
+      ? undefined
+      : (aggregates.cached(decider, id) ?? (row.creates ? aggregates.none(decider) : undefined));
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const aggregate = kept ?? (await aggregates.fresh(decider, id));
       const trace = aggregate.commands.get(commandId);
@@ -194,6 +197,9 @@ export const createExecutor = ({
         continue;
       }
       const { events, occasion } = decided!;
+      const reservations =
+        events.length === 0 ? [] : (row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
+      if (request.dryRun) await requireClaimable(aggregates, reservations, occasion);
       if (events.length === 0 || request.dryRun)
         return {
           stream,
@@ -203,10 +209,7 @@ export const createExecutor = ({
           events: events.map(({ type }) => type),
           warnings: [],
         };
-      await claim(
-        { store, aggregates, pause, turns, request, hash, occasion },
-        row.reservations?.(command, aggregate.state, occasion.context as never) ?? [],
-      );
+      await claim({ store, aggregates, pause, turns, request, hash, occasion }, reservations);
       try {
         const after = await append(request, stream, aggregate, events, hash, occasion);
         return receipt(stream, id, after.commands.get(commandId)!);

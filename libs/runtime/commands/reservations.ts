@@ -156,6 +156,22 @@ const requireFree = (claims: readonly Claim[], seen: ReadonlyMap<string, Aggrega
   }
 };
 
+const claimsOf = (reservations: readonly Reservation[]): readonly Claim[] =>
+  reservations.map((reservation) => ({ ...reservation, stream: streamName(reservation.registry, reservation.id) }));
+
+/**
+ * Refuses as `claim` would, and claims nothing.
+ * @throws Rejection of the first claim of the input that would be refused.
+ */
+export const requireClaimable = async (
+  aggregates: Aggregates,
+  reservations: readonly Reservation[],
+  occasion: Occasion,
+): Promise<void> => {
+  const claims = claimsOf(reservations);
+  requireFree(claims, await lookAtAll(aggregates, claims), occasion);
+};
+
 /**
  * Makes all claims of a command before its events are appended, in the one order in which all commands make theirs.
  * When one is refused, those made just now are given back. When the log fails or the process dies in between, they
@@ -164,10 +180,7 @@ const requireFree = (claims: readonly Claim[], seen: ReadonlyMap<string, Aggrega
  * @throws Rejection of the first claim that was refused.
  */
 export const claim = async (claiming: Claiming, reservations: readonly Reservation[]): Promise<void> => {
-  const claims = reservations.map((reservation) => ({
-    ...reservation,
-    stream: streamName(reservation.registry, reservation.id),
-  }));
+  const claims = claimsOf(reservations);
   const seen = await lookAtAll(claiming.aggregates, claims);
   requireFree(claims, seen, claiming.occasion);
   const made: Claim[] = [];

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { utimes, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newUploadId, uploadFolder } from './upload-folder.js';
@@ -56,6 +56,21 @@ it('The bytes of a user that were kept since an instant, and the sizes of his op
     { id, received: 0, length: 7, begunAt: '2026-11-20T00:00:00.000Z' },
   ]);
   expect(await uploads.openOf('u-2')).toMatchObject([{ length: 9 }]);
+});
+
+it('An upload that is put away while it is looked at leaves nothing, and one that is just begun keeps no list from being told', async () => {
+  const place = join(folder, 'moment');
+  const uploads = uploadFolder(place);
+  await uploads.prepare();
+  const [gone, begun, there] = [newUploadId('u-1'), newUploadId('u-1'), newUploadId('u-1')];
+  for (const id of [gone, there])
+    await writeFile(join(place, `${id}.json`), JSON.stringify({ size: 1, creation_date: '2026-11-20T00:00:00.000Z' }));
+  await writeFile(join(place, there), 'x');
+  await writeFile(join(place, `${begun}.json`), '');
+  for (const id of [gone, there]) await uploads.found(id, 'image/png');
+  expect((await uploads.openOf('u-1')).map(({ id }) => id)).toEqual([there]);
+  expect(await readdir(place)).not.toContain(`${gone}.json`);
+  expect(await uploads.open(there)).toMatchObject({ mediaType: 'image/png', received: 1 });
 });
 
 it('Bytes that were kept are counted for the office for which they were, and for no other of the same user', async () => {

@@ -81,7 +81,8 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
       const found = await Promise.all(
         ids.map(async (id) => {
           const [info, bytes] = [await read(path(id, INFO)), await stat(path(id)).catch(absent)];
-          if (info === undefined) return [];
+          // It is being begun at this moment.
+          if (!info) return [];
           const { size, creation_date: begunAt } = infoIn(info);
           return [{ id, received: bytes?.size ?? 0, ...(size !== undefined && { length: size }), begunAt }];
         }),
@@ -116,12 +117,13 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
         ...(mediaType && { mediaType }),
       };
     },
-    /** Remembers what a complete upload is. */
+    /** Remembers what a complete upload is; nothing of one that was put away or kept meanwhile. */
     found: async (id: string, mediaType: MediaType): Promise<void> => {
       const info = await read(path(id, INFO));
       if (info === undefined) return;
-      await writeFile(path(id, '.new'), JSON.stringify({ ...infoIn(info), mediaType }), { mode: 0o600 });
-      await rename(path(id, '.new'), path(id, INFO));
+      await writeFile(path(id, '.found'), JSON.stringify({ ...infoIn(info), mediaType }), { mode: 0o600 });
+      await rename(path(id, '.found'), path(id, INFO));
+      if (!(await stat(path(id)).catch(absent))) await putAway(id);
     },
     putAway,
     content: (id: string): AsyncIterable<Uint8Array> => createReadStream(path(id)) as AsyncIterable<Buffer>,

@@ -4,7 +4,7 @@ import type { Server } from '@tus/server';
 import { Rejection, StoreUnavailable, reject } from '#kernel';
 import type { MediaTypeOf } from '../content/file-checks.js';
 import { LARGEST_FILE } from '../domain/document.codes.js';
-import type { Principal } from '#runtime';
+import { OneAtATime, type Principal } from '#runtime';
 import type { OfficeRoom } from './office-room.js';
 import { isOwn, newUploadId, type UploadFolder } from './upload-folder.js';
 
@@ -121,6 +121,8 @@ export const uploadProtocol = (
   now: () => number = Date.now,
 ) => {
   const owners = new WeakMap<object, string>();
+  /** Those that a user begins at once are counted one after the other. */
+  const beginning = new OneAtATime();
   let server: Promise<Server> | undefined;
   let sweptAt = 0;
 
@@ -186,13 +188,17 @@ export const uploadProtocol = (
     const { id } = request.params as { readonly id?: string };
     if (id !== undefined && !isOwn(id, userId)) throw noSuchUpload();
     const tus = await (server ??= start());
-    if (request.method === 'POST') {
-      await sweep(tus);
+    const pass = (): Promise<Response> => {
+      const asked = webRequest(request);
+      owners.set(asked, userId);
+      return tus.handleWeb(asked);
+    };
+    const begin = async (): Promise<Response> => {
       await requireRoom(principal, request.headers['upload-length']);
-    }
-    const asked = webRequest(request);
-    owners.set(asked, userId);
-    const answer = await tus.handleWeb(asked);
+      return pass();
+    };
+    if (request.method === 'POST') await sweep(tus);
+    const answer = await (request.method === 'POST' ? beginning.run(userId, begin) : pass());
     if (answer.status >= 400) {
       const refusal = REFUSALS[answer.status];
       if (refusal) throw refusal();
