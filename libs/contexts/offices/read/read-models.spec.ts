@@ -76,7 +76,7 @@ describe('The directory of offices', () => {
       office(registered, appointed('1', '2024-01-02', undefined, { officialName: 'Catur Harianto' })),
     );
     expect(words).toEqual(expect.arrayContaining(['catur', 'kecamatan', 'angsana', 'kec']));
-    expect(collectionOf(officeDirectory).name).toBe('office_directory@1');
+    expect(collectionOf(officeDirectory).name).toBe('office_directory@2');
   });
 });
 
