@@ -32,6 +32,7 @@ describe('A form that cannot be taken now', () => {
       payload: new URLSearchParams([
         ['/topics/0', 'Pengelolaan "BUMDes"'],
         ['_key', 'formulir-12345'],
+        ['_draft', '3'],
         ['_upload:/letter', 'x:y'],
         ['_add', '/topics'],
       ]).toString(),
@@ -40,9 +41,27 @@ describe('A form that cannot be taken now', () => {
     expect(body).toContain('<form method="post" action="/id/kunjungan/do/new"');
     expect(body).toContain('name="/topics/0" value="Pengelolaan &quot;BUMDes&quot;"');
     expect(body).toContain('name="_key" value="formulir-12345"');
+    expect(body).toContain('name="_draft" value="3"');
     expect(body).toContain('name="_upload:/letter" value="x:y"');
     expect(body).not.toContain('name="_add"');
     await server.close();
+  });
+
+  it('is kept in no page where it holds a password', async () => {
+    const server = await answering(503);
+    const { statusCode, body } = await server.inject({
+      method: 'POST',
+      url: '/id/akun',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      payload: new URLSearchParams({
+        username: 'kades',
+        currentPassword: 'rahasia',
+        password: 'baru-sekali',
+      }).toString(),
+    });
+    await server.close();
+    expect(statusCode).toBe(503);
+    expect(body).not.toMatch(/rahasia|baru-sekali/);
   });
 
   it('is said to be lost where it is, as a file of a page is when the session has ended', async () => {

@@ -100,7 +100,9 @@ export const sendCommand = async (
   const { value: all, uploads } = await inputAndUploads(input, left, commandId, api, describe.asked);
   const { value: typed, errors: over } = withinBounds(all, input, describe.asked, ui);
   if (over.length > 0)
-    return { shown: await commandPage(ask, asking, { value: typed, commandId, revision, uploads, errors: over }) };
+    return {
+      shown: await commandPage(ask, asking, { value: typed, commandId, revision, draft, uploads, errors: over }),
+    };
   const errors: FieldError[] = refused.map(([field, problem]) => ({
     field,
     message: capital(refusalIn(problem, describe, ui)),
