@@ -76,7 +76,6 @@ const WHOLE_SYSTEM =
 const REPEATING = [
   'dist/test/faults/(sweep|refolded|kill)',
   'dist/test/e2e/(on-servers|event-loop)',
-  'dist/test/web/s0-by-hand',
   'dist/libs/read-store-(mongodb/(schedules|parking|mongo-read-store)|embedded/(embedded-read-store|crash)|memory)',
   'dist/libs/(event-store-(embedded|eventstoredb)/event-store|testing/memory-event-store)',
   'dist/libs/runtime/(parking/parking|commands/reservations)',

@@ -4,6 +4,7 @@ import {
   CONTROL,
   LANGUAGES,
   REGION_SEARCH,
+  REGISTERS,
   Refused,
   UPLOAD_TO,
   type Language,
@@ -21,6 +22,7 @@ import type { CommandAsk } from './pages/command-ask.js';
 import { formOf, keptPage } from './pages/command.js';
 import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
+import { recordsLike, regionsLike, type Candidate, type Nearby } from './references.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
 import { askerOf, chosenOffice, leadOn } from './session.js';
@@ -130,7 +132,7 @@ export const postCommands = (
     });
 };
 
-/** What the script asks for: regions while one is typed, and a place for a file. */
+/** What the script asks for: regions and records of registers while one is typed, and a place for a file. */
 export const serveHelps = (server: FastifyInstance, site: Site): void => {
   const { calling } = site.parts;
   const answered = (work: (request: Request) => Promise<object>) => async (request: Request, reply: FastifyReply) => {
@@ -143,23 +145,22 @@ export const serveHelps = (server: FastifyInstance, site: Site): void => {
       return reply.status(problem.status).send(JSON.stringify({ code: problem.code, messageId, messageEn }));
     }
   };
-  server.get(
-    REGION_SEARCH,
-    answered(async (request) => {
-      const q = String(request.query['q'] ?? '')
-        .trim()
-        .slice(0, 120);
-      if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
-      const known = { language: 'id', params: {}, query: {}, open: true, office: chosenOffice(request) } as const;
-      const { api, home } = await askingOf(site, askerOf(request, 'id'), known);
-      const found = await api.get<{ items: readonly { code: string; path: string }[] }>('regions', {
-        q,
-        near: home,
-        limit: '8',
-      });
-      return { items: found.items.map(({ code, path }) => ({ code, path })) };
-    }),
-  );
+  const suggested = (address: string, like: (from: Nearby, q: string) => Promise<readonly Candidate[]>): void => {
+    server.get(
+      address,
+      answered(async (request) => {
+        const q = String(request.query['q'] ?? '')
+          .trim()
+          .slice(0, 120);
+        if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
+        const known = { language: 'id', params: {}, query: {}, open: true, office: chosenOffice(request) } as const;
+        return { items: await like(await askingOf(site, askerOf(request, 'id'), known), q) };
+      }),
+    );
+  };
+  suggested(REGION_SEARCH, regionsLike);
+  for (const register of REGISTERS)
+    if (register.search) suggested(register.search, ({ api }, q) => recordsLike(register, api, q));
   server.post(
     UPLOAD_TO,
     answered(async (request) => {

@@ -30,7 +30,7 @@ export const CAPACITY_CODES = codeList(
   ['Kedudukan pejabat yang bertindak', 'Capacity in which an official acts'],
   CAPACITIES,
   {
-    DEFINITIF: ['pejabat definitif', "in one's own office"],
+    DEFINITIF: ['pejabat definitif', 'definitive holder'],
     PJ: ['penjabat', 'acting head, appointed to an office that is vacant'],
     PLT: ['pelaksana tugas, selama pejabatnya berhalangan tetap', 'executing the duties while the office is vacant'],
     PLH: [

@@ -52,6 +52,14 @@ export const instantOf = (at: string, zone: Zone, language: Language): string =>
 export const numberOf = (value: bigint | number | string, language: Language): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, language === 'id' ? '.' : ',');
 
+/** `1,4 MB`: how large a file is, in a unit that people read. */
+export const sizeOf = (bytes: number, language: Language): string => {
+  const [unit, power] =
+    bytes < 1_000 ? (['B', 1] as const) : bytes < 1e6 ? (['kB', 1e3] as const) : (['MB', 1e6] as const);
+  const rounded = (bytes / power).toFixed(power === 1 || bytes / power >= 100 ? 0 : 1);
+  return `${language === 'id' ? rounded.replace('.', ',') : rounded} ${unit}`;
+};
+
 /** `Rp 62.500.000` */
 export const rupiahOf = (value: bigint | number | string, language: Language): string =>
   `Rp ${numberOf(value, language)}`;

@@ -1,4 +1,6 @@
 import type { Meaning } from '#kernel';
+import type { Description } from './schema/description.js';
+import type { Ui } from './ui.js';
 
 /** Fields that are filled in together. */
 export interface FormPart {
@@ -14,6 +16,8 @@ export interface FieldWords {
   readonly needed?: true;
   /** Never asked for here. */
   readonly hidden?: true;
+  /** An id that is given here, and refers to nothing. */
+  readonly own?: true;
 }
 
 /** What a form may begin with: who fills it in, for which region, and the record. */
@@ -27,6 +31,21 @@ export interface Beginning {
   readonly record?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Something to choose, by what it is called. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a form offers of the record that it is about, in which words. */
+export interface Choosing {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly ui: Ui;
+  readonly describe: Description;
+  /** Names of the regions that stand in it. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
 /** How the form of a command is laid out, where its schema alone does not say it well. */
 export interface FormView {
   /** Fields that are in no part come after them. */
@@ -37,6 +56,8 @@ export interface FormView {
   readonly early?: readonly string[];
   /** By place in the input, entries of lists without their number: `/hosts/region`. */
   readonly words?: Readonly<Record<string, FieldWords>>;
+  /** What of the record there is to choose from, by place in the input. */
+  readonly choices?: (from: Choosing) => Readonly<Record<string, readonly Option[]>>;
   /** The input that the form begins with. */
   readonly prefill?: (from: Beginning) => Readonly<Record<string, unknown>>;
 }

@@ -158,8 +158,8 @@ export interface Sheet {
 
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** What a stage is called in a word or two, and how it is coloured. */
-export type Stages = Readonly<Record<string, readonly [label: Meaning, tone: Tone]>>;
+/** How stages are coloured; what they are called stands beside their declaration. */
+export type StageTones = Readonly<Record<string, Tone>>;
 
 /** The pages of one list of the API: the list, its records, and the forms of its commands. */
 export interface Section {
@@ -185,7 +185,7 @@ export interface Section {
   /** Above the list. */
   readonly above?: (asking: Asking) => Promise<Children>;
   /** The field that says at which stage a record is. */
-  readonly stage?: { readonly field: string; readonly stages: Stages; readonly order: readonly string[] };
+  readonly stage?: { readonly field: string; readonly tones: StageTones; readonly order: readonly string[] };
   readonly heading?: (item: Item, ui: Ui) => { readonly title: string; readonly about?: string };
   /** Fields that say what a record is; all others stand behind a fold. */
   readonly facts?: readonly string[];

@@ -1,5 +1,6 @@
 import type { Api, Me } from './pages.js';
 import type { Description } from './schema/description.js';
+import { namingRegions, regionsSaid } from './schema/refusal.js';
 
 const AT_ONCE = 100;
 const MOST_KEPT = 5_000;
@@ -40,6 +41,25 @@ export const placesOf = async (
   );
   for (const { items } of told) for (const { code, name } of items) names.set(code, name);
   return names;
+};
+
+interface Said {
+  readonly messageId: string;
+  readonly messageEn: string;
+}
+
+/** What was refused, with the names of the regions of which it tells the codes. */
+export const withPlaces = async <Refusal extends Said>(
+  refusals: readonly Refusal[],
+  asking: { readonly api: Api; readonly describe: Description },
+): Promise<readonly Refusal[]> => {
+  const codes = refusals.flatMap(({ messageId, messageEn }) => [...regionsSaid(messageId), ...regionsSaid(messageEn)]);
+  const places = codes.length > 0 ? await placesOf(asking, codes) : new Map<string, string>();
+  return refusals.map((refusal) => ({
+    ...refusal,
+    messageId: namingRegions(refusal.messageId, places),
+    messageEn: namingRegions(refusal.messageEn, places),
+  }));
 };
 
 /** What somebody is asked for who holds such a right. */

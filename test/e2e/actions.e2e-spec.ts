@@ -134,6 +134,15 @@ it('Without a record it is told which commands one of the roles gives', async ()
   expect(await of('pengelola-akun', 'users')).toEqual({ RegisterUser: 'open' });
 });
 
+it('An account that is active is not enabled again, nor one disabled that is', async () => {
+  const { id } = (await system.post('pengelola-akun', '/v1/users', { kind: 'PERSON' })).body as { id: string };
+  await system.settle();
+  const of = async () => byCommand((await ask('pengelola-akun', `/v1/users/${id}/actions`)).body);
+  expect(await of()).toMatchObject({ DisableUser: 'open', EnableUser: 'E_STATE' });
+  await system.post('pengelola-akun', `/v1/users/${id}/disable-user`, {});
+  expect(await of()).toMatchObject({ DisableUser: 'E_STATE', EnableUser: 'open' });
+});
+
 it('A command that is told as not open is refused with that code when it is given', async () => {
   // The examples bear papers of these days.
   await system.moveTo('2026-12-10T02:00:00.000Z');

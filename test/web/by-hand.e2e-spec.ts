@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { S0, S4, type Scenario, type ScenarioStep } from '#demo';
 import type { Instant } from '#kernel';
@@ -38,11 +38,8 @@ const named = ({ persons }: Scenario, body: Readonly<Record<string, unknown>>): 
 });
 const NOBODY_YET = Array.from({ length: TRAVELLERS }, () => '');
 
-/** So long as it takes an official, a step after the other: at length. */
-const byHand = process.env['TEST_LONG'] ? describeInChromium : describe.skip;
-
 const byHandOf = (name: string, scenario: Scenario, begun: string, accepted: number): void =>
-  byHand(`${name} by hand, from an empty system, each official in turn`, () => {
+  describeInChromium(`${name} by hand, from an empty system, each official in turn`, () => {
     let web: WebSystem;
     let browser: Browser;
     let base: string;

@@ -209,6 +209,42 @@ describe('A form that is refused', () => {
   });
 });
 
+describe('A form that names other records', () => {
+  const KEEPER = 'pengelola-akun';
+  const accountOf = async (username: string): Promise<string> => {
+    const { body } = await reader.system.get(KEEPER, '/v1/users?limit=100');
+    const { items } = body as { items: readonly { id: string; username?: string }[] };
+    return items.find((each) => each.username === username)!.id;
+  };
+
+  it('gives a right an id of its own, and takes back one that is chosen', async () => {
+    const id = await accountOf(HEAD);
+    const giving = await reader.get(KEEPER, `/id/pengguna/${id}/do/grant-role`);
+    expect(giving.text).toMatch(/<input[^>]* name="\/officeId"[^>]* data-search="\/cari\/kantor"/);
+    expect(giving.text).not.toMatch(/type="text"[^>]*name="\/grantId"|name="\/grantId"[^>]*type="text"/);
+    const taking = await reader.get(KEEPER, `/id/pengguna/${id}/do/revoke-grant`);
+    expect(taking.text).toMatch(/<select[^>]* name="\/grantId"[^]*?Kepala Desa/);
+  });
+
+  it('finds an office by its name, and asks which where none has that very name', async () => {
+    const id = await accountOf(HEAD);
+    const { body } = await reader.system.get('walidata', '/v1/offices?limit=1');
+    const [office] = (body as { items: readonly [{ id: string; name: string }] }).items;
+    const path = `/id/pengguna/${id}/do/grant-role`;
+    const fields = (name: string): Fields => [
+      ...reader.fields('users', 'grant-role', { role: 'DATA_STEWARD', scope: 'ID', validFrom: '2026-12-01' }),
+      ['/officeId', name],
+      key(),
+    ];
+    const part = await reader.post(KEEPER, path, fields(office.name.split(' ')[0]!));
+    expect([part.status, part.text.includes('yang mana?')]).toEqual([422, true]);
+    const nobody = await reader.post(KEEPER, path, fields('Kantor yang tidak ada di mana pun'));
+    expect([nobody.status, nobody.text.includes('Tidak ada yang bernama')]).toEqual([422, true]);
+    const found = await reader.post(KEEPER, path, fields(office.name));
+    expect(found.text).not.toContain('href="#f-officeId"');
+  });
+});
+
 describe('A command that is closed to somebody', () => {
   it('says so on its form, before anything is filled in', async () => {
     const [open, closed] = await Promise.all(
@@ -218,6 +254,14 @@ describe('A command that is closed to somebody', () => {
     expect(closed).toContain('Kepala Desa');
     expect(closed).not.toContain('VILLAGE_HEAD');
     expect(open).not.toContain('Belum dapat dikirim sekarang');
+  });
+
+  it('names the region for which it is, on the record and on its form', async () => {
+    const id = await proposed({ plannedStart: '2026-12-14', plannedEnd: '2026-12-15' });
+    for (const path of ['', '/do/cancel-visit']) {
+      const { text } = await reader.get(story.accept.by, `/id/kunjungan/${id}${path}`);
+      expect(text).toContain('tidak mencakup Sei Asam 62.03.02.2007');
+    }
   });
 
   it('stands on the list with its reason', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import request, { type Response } from 'supertest';
+import { rupiahOf } from '#views';
 import { describeInChromium, openChromium, widthsFor } from './browser.js';
 import { FormReader, hiddenIn, type Fields } from './form-reader.js';
 import { elementsOf, readableOf } from './markup.js';
@@ -118,7 +119,7 @@ describe('The list of imports', () => {
   });
 
   it('suggests the own region, and refuses whoever imports nothing', async () => {
-    expect(await read(KAPUAS, '/id/impor/mulai')).toContain('name="region" value="62.03"');
+    expect(await read(KAPUAS, '/id/impor/mulai')).toMatch(/name="region" value="Kabupaten Kapuas[^"]* \(62\.03\)"/);
     const { status, text } = await reader.get('inspektorat-kapuas', '/id/impor/mulai');
     expect([status, pageOf(text)]).toEqual([403, expect.stringContaining('Anda tidak berhak')]);
   });
@@ -308,6 +309,16 @@ describe('The register of study visits, by forms alone', () => {
     const html = await read(STEWARD, sent.headers['location']!);
     expect(pageOf(html)).toContain(`${ready} kunjungan sudah dicatat`);
     expect(html).toContain(`href="/id/kunjungan-register-lama?import=${id}"`);
+    const list = await read(STEWARD, `/id/kunjungan-register-lama?import=${id}`);
+    const { body } = await reader.system.get(STEWARD, `/v1/historical-visits?import=${id}&limit=50`);
+    const { items } = body as { items: readonly { topic?: string; cost?: { rupiah: string }; total?: string }[] };
+    expect(items.some(({ cost, total }) => cost && total === undefined)).toBe(true);
+    for (const { topic, cost, total } of items) {
+      const costs = total ?? cost?.rupiah;
+      if (topic) expect(list).toContain(topic.replaceAll('&', '&amp;'));
+      if (costs) expect(list).toContain(rupiahOf(costs, 'id'));
+    }
+    expect(list).toMatch(/<span class="soft">[^<]+ → [^<]+<\/span>/);
     const recorded = await read(STEWARD, desk(id, '?state=IMPORTED'));
     const [, record] = /href="(\/id\/kunjungan-register-lama\/[\w-]+)"/.exec(recorded)!;
     expect((await reader.get(STEWARD, record!)).status).toBe(200);

@@ -77,6 +77,21 @@ describe('The start page', () => {
   });
 });
 
+it('The worklist calls an innovation what its record does, and the account page calls nothing by an id', async () => {
+  const { text } = await page('/id/pekerjaan', 'walidata');
+  expect(text).not.toMatch(/Kelembagaan rt|Umkm/);
+  expect(text).toContain('Sistem kelembagaan dan pemberdayaan masyarakat');
+  const { text: account } = await page('/id/akun', 'walidata');
+  expect(account).toMatch(/<b>Walidata<\/b><br\/?>Indonesia<\/li>/);
+});
+
+it('A list of visits has figures of a year in which there are some', async () => {
+  const { text } = await page('/id/kunjungan', 'kades-sei-asam');
+  const { body } = await system.get('kades-sei-asam', '/v1/visits?limit=1&sort=-plannedStart');
+  const [visit] = (body as { items: readonly [{ plannedStart: string }] }).items;
+  expect(text).toContain(`Kunjungan ${visit.plannedStart.slice(0, 4)}`);
+});
+
 describe('The public portal', () => {
   it('shows a visit with its purpose and outcome, and names nobody', async () => {
     const { body } = await system.get(REGENCY, '/v1/visits?limit=1');

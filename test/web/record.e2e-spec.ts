@@ -112,7 +112,7 @@ describe('the page of one record', () => {
     const { status, text } = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=3&toRevision=4`);
     expect(status).toBe(200);
     expect(text).toContain('setelah langkah 4 → setelah langkah 5');
-    expect(text).toMatch(/<del>.*Diajukan<\/del><ins>.*Diterima semua tuan rumah/s);
+    expect(text).toMatch(/<del>.*Diajukan<\/del><ins>.*Diterima tuan rumah/s);
     expect(text).toContain('hreflang="en"');
     expect(text).toContain(`/en/study-visits/${visit}/difference?fromRevision=3`);
     const turned = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=4&toRevision=4`);

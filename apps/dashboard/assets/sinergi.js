@@ -50,11 +50,10 @@ for (const form of document.querySelectorAll('form[method=get]'))
   if (line) document.addEventListener('visibilitychange', () => Date.now() - asked < wait || look());
 }
 
-// Regions while one is typed: the list of an ARIA combobox. An answer that comes late never replaces a newer one.
-for (const input of document.querySelectorAll('input[data-region^="/"]')) {
+// Regions, offices, bodies while one is typed: the list of an ARIA combobox. A late answer never replaces a newer one.
+for (const input of document.querySelectorAll('input[data-search]')) {
   const box = document.createElement('div');
   const list = document.createElement('ul');
-  const place = input.parentElement.querySelector('p[data-place]');
   let asked = 0,
     timer,
     active = -1,
@@ -88,8 +87,7 @@ for (const input of document.querySelectorAll('input[data-region^="/"]')) {
     list.children[active].scrollIntoView({ block: 'nearest' });
   };
   const choose = (at) => {
-    input.value = items[at].code;
-    if (place) place.textContent = items[at].path;
+    input.value = `${items[at].path} (${items[at].code})`;
     close();
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
@@ -117,13 +115,12 @@ for (const input of document.querySelectorAll('input[data-region^="/"]')) {
   };
   input.addEventListener('input', () => {
     close();
-    if (place) place.textContent = '';
     for (const radio of box.parentElement.querySelectorAll('input[type=radio]')) radio.checked = false;
     const q = input.value.trim();
     if (q.length < 2) return;
     const mine = asked;
     timer = setTimeout(async () => {
-      const answer = await fetch(`${input.dataset.region}?q=${encodeURIComponent(q)}`).catch(() => undefined);
+      const answer = await fetch(`${input.dataset.search}?q=${encodeURIComponent(q)}`).catch(() => undefined);
       const found = answer?.ok ? (await answer.json()).items : [];
       if (mine === asked) show(found);
     }, 180);

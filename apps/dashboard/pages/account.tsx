@@ -1,7 +1,9 @@
+import { NATIONAL } from '#kernel';
 import {
   Heading,
   Notice,
   OfficeChoice,
+  Region,
   capital,
   refusalIn,
   type Asking,
@@ -135,11 +137,12 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
             </>
           )}
           <ul class="entries">
-            {me!.grants.map(({ titleId, titleEn, scope, officeId, officeName, region }) => (
+            {me!.grants.map(({ titleId, titleEn, scope, officeName, region }) => (
               <li>
                 <b>{ui.say([titleId, titleEn])}</b>
                 <br />
-                {region?.name ?? ''} <code>{scope}</code> · {officeName ?? officeId}
+                {scope === NATIONAL ? 'Indonesia' : <Region code={scope} name={region?.name} />}
+                {officeName && ` · ${officeName}`}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { holdsOne, type Asking, type Section } from '#views';
+import { holdsOne, withPlaces, type Asking, type Section } from '#views';
 
 /** A command, whether it is open to the reader now, and why not. */
 export interface Action {
@@ -13,15 +13,23 @@ export interface Action {
 /** Commands on a record, or of a list those that name none (`new` creates); undefined where the API tells none. */
 export const actionsOf = async (
   list: string,
-  { api, me }: Pick<Asking, 'api' | 'me'>,
+  { api, me, describe }: Pick<Asking, 'api' | 'me' | 'describe'>,
   id?: string,
 ): Promise<readonly Action[] | undefined> => {
   if (!me) return undefined;
   const at = id === undefined ? list : `${list}/${encodeURIComponent(id)}`;
   const told = await api.get<{ readonly items: readonly Action[] }>(`${at}/actions`).catch(() => undefined);
-  return told?.items.map((action) =>
-    id === undefined && action.operation === list ? { ...action, operation: 'new' } : action,
+  if (!told) return undefined;
+  const refusals = await withPlaces(
+    told.items.flatMap(({ refusal, operation }) => (refusal ? [{ ...refusal, operation }] : [])),
+    { api, describe },
   );
+  const named = new Map(refusals.map(({ operation, ...refusal }) => [operation, refusal]));
+  return told.items.map((action) => {
+    const refusal = named.get(action.operation);
+    const operation = id === undefined && action.operation === list ? 'new' : action.operation;
+    return { ...action, operation, ...(refusal && { refusal }) };
+  });
 };
 
 /** Whether the reader has a part in the records of a list: some step of them is his, or of his role. */

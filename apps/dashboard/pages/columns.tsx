@@ -1,7 +1,7 @@
 import {
   Tag,
   Value,
-  codeMeaning,
+  codeWord,
   inShort,
   labelOf,
   type ColumnOf,
@@ -20,15 +20,15 @@ export const titleOf = (section: Section, item: Item, ui: Ui): string =>
 export const StageTag = ({
   section,
   code,
+  schema,
   ui,
 }: {
   readonly section: Section;
   readonly code: string;
+  /** Of the field that says it. */
+  readonly schema: Schema | undefined;
   readonly ui: Ui;
-}): VNode => {
-  const [label, tone] = section.stage?.stages[code] ?? [[code, code] as const, 'plain' as const];
-  return <Tag tone={tone}>{ui.say(label)}</Tag>;
-};
+}): VNode => <Tag tone={section.stage?.tones[code] ?? 'plain'}>{codeWord(schema, code, ui)}</Tag>;
 
 /** A number to be added up or compared. */
 const isFigure = ({ format, type }: Schema): boolean => format === 'rupiah' || String(type) === 'integer,string';
@@ -43,14 +43,16 @@ export const columnsOf = (
     const schema = showing.open(item.properties?.[name] ?? {});
     const { ui } = showing;
     const tones = section.tags?.[name];
-    const cell = (row: Item): VNode => {
-      const value = row[name];
-      if (name === section.stage?.field) return <StageTag section={section} code={String(value)} ui={ui} />;
-      if (!tones || typeof value !== 'string') return <Value value={value} schema={schema} showing={showing} />;
-      return <Tag tone={tones[value] ?? 'plain'}>{inShort(ui.say(codeMeaning(schema, value) ?? [value, value]))}</Tag>;
-    };
     const first = index === 0;
     const leads = first && section.record !== false;
+    const cell = (row: Item): VNode => {
+      const value = row[name];
+      if (name === section.stage?.field)
+        return <StageTag section={section} code={String(value)} schema={schema} ui={ui} />;
+      if (!tones || typeof value !== 'string')
+        return <Value value={value} schema={schema} showing={showing} name={leads ? '' : name} />;
+      return <Tag tone={tones[value] ?? 'plain'}>{codeWord(schema, value, ui)}</Tag>;
+    };
     return {
       head: inShort(ui.say(section.heads?.[name] ?? labelOf(schema, name))),
       // Whose id is hidden from the reader has no page for him.

@@ -8,7 +8,9 @@ import {
   Notice,
   Refused,
   capital,
+  namesOf,
   partsOf,
+  placesOf,
   refusalIn,
   type Asking,
   type CommandDescription,
@@ -20,13 +22,14 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import { actingBeside, actingForChosen, beginningOf, documentsOf, officeOptions, placesIn } from './form-facts.js';
+import { actingBeside, actingForChosen, beginningOf, choicesOf, documentsOf, placesIn } from './form-facts.js';
 import { actionsOf, mayPrepare } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
-import { faultsIn, stepToMend } from './faults.js';
+import { faultsIn, problemWithPlaces, stepToMend } from './faults.js';
 import { Preparing } from './preparing.js';
-import { historyOf } from './record/told.js';
+import { REPAIRS, repairChoices } from './record/repairs.js';
+import { historyOf, type Told } from './record/told.js';
 
 /** @throws Refused where there is no such command. */
 export const describedCommand = (
@@ -74,24 +77,23 @@ export const recordPath = ({ slug, home }: Section, id: string): readonly (Meani
   ...(home ? [home] : []),
 ];
 
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 type Seen = Readonly<Record<string, unknown>> & { readonly revision?: number | undefined; readonly title?: string };
 
-/** At which step a record stands whose document does not say it: the form tells which it has seen. */
-const lastStep = async (at: string, { api }: Asking): Promise<number | undefined> =>
-  historyOf(api, at).then(
-    ({ last }) => last,
-    (error: unknown) => {
-      if (error instanceof Refused && error.problem.status !== 401) return undefined;
-      throw error;
-    },
-  );
+/** The history of a record; undefined to whoever may not read it. */
+const toldOf = async (at: string, { api }: Asking): Promise<Told | undefined> =>
+  historyOf(api, at).catch((error: unknown) => {
+    if (error instanceof Refused && error.problem.status !== 401) return undefined;
+    throw error;
+  });
 
 /** The record that a form is about; undefined to whoever may act on it without reading it. */
 const recordOf = async ({ list, home }: Section, id: string, asking: Asking): Promise<Seen | undefined> => {
   const at = `${list}/${encodeURIComponent(id)}`;
   try {
     const { item } = await asking.api.get<{ readonly item: Seen }>(at);
-    return item.revision === undefined ? { ...item, revision: await lastStep(at, asking) } : item;
+    return item.revision === undefined ? { ...item, revision: (await toldOf(at, asking))?.last } : item;
   } catch (error) {
     if (home && error instanceof Refused && error.problem.status === 403) return undefined;
     throw error;
@@ -107,7 +109,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { section, operation, id } = ask;
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
-  const { problem } = filled;
+  const problem = filled.problem && (await problemWithPlaces(filled.problem, asking));
   const [record, actions] = await Promise.all([
     id ? recordOf(section, id, asking) : undefined,
     problem && !view?.steps ? undefined : actionsOf(section.list, asking, id),
@@ -122,9 +124,12 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
       ? actingBeside(filled.value, begun)
       : filled.value
     : actingForChosen(begun, input, asking);
-  const [documents, places, conflict] = await Promise.all([
+  const [documents, places, names, inRecord, told, conflict] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
+    namesOf(asking, value, section.list),
+    view?.choices && record ? placesOf(asking, record) : NO_NAMES,
+    id && REPAIRS.has(operation) ? toldOf(`${section.list}/${encodeURIComponent(id)}`, asking) : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
   const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
@@ -155,9 +160,14 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             value,
             errors,
             words: view?.words,
-            offices: officeOptions(asking),
+            choices: {
+              ...choicesOf(asking, view, record, inRecord),
+              ...repairChoices(operation, told?.steps ?? [], section, asking),
+            },
             documents,
             places,
+            names,
+            list: section.list,
             uploads: filled.uploads,
             ...(filled.adding && { adding: filled.adding }),
           }}

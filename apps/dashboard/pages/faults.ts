@@ -3,12 +3,21 @@ import {
   partsOf,
   refusalIn,
   ruleIn,
+  withPlaces,
   type Asking,
   type FieldError,
   type FormView,
   type Problem,
   type Schema,
 } from '#views';
+
+/** The same refusal, with the names of the regions of which it tells the codes. */
+export const problemWithPlaces = async (problem: Problem, asking: Asking): Promise<Problem> => {
+  const { details } = problem;
+  const several = details?.['errors'] as readonly Problem[] | undefined;
+  const [[named], errors] = await Promise.all([withPlaces([problem], asking), several && withPlaces(several, asking)]);
+  return { ...named!, ...(errors && { details: { ...details, errors } }) };
+};
 
 /** What a refusal says of the places of a form; of the form as a whole where it names none. */
 export const faultsIn = (problem: Problem, { ui, describe }: Asking): readonly FieldError[] => {

@@ -6,16 +6,37 @@ import {
   type Asking,
   type Beginning,
   type Description,
+  type FormView,
   type Option,
   type Schema,
 } from '#views';
 
 /** The offices that one holds, to choose from. */
-export const officeOptions = ({ me, ui }: Asking): readonly Option[] =>
-  officesOf(me).map((grant) => ({
+const officeOptions = ({ me, ui }: Asking): readonly Option[] | undefined => {
+  const held = officesOf(me).map((grant) => ({
     value: grant.officeId,
     label: `${grant.officeName ?? grant.region?.name ?? grant.scope} · ${ui.say([grant.titleId, grant.titleEn])}`,
   }));
+  return held.length > 0 ? held : undefined;
+};
+
+type Choices = Readonly<Record<string, readonly Option[] | undefined>>;
+
+/** What fields of a form are chosen from, and not written: of one's own offices, and of the record. */
+export const choicesOf = (
+  asking: Asking,
+  view: FormView | undefined,
+  record: Readonly<Record<string, unknown>> | undefined,
+  places: ReadonlyMap<string, string>,
+): Choices => {
+  const offices = officeOptions(asking);
+  const { ui, describe } = asking;
+  return {
+    '/origin/officeId': offices,
+    '/acting/officeId': offices,
+    ...(record && view?.choices?.({ record, ui, describe, places })),
+  };
+};
 
 /**
  * What a form begins with: of the office that was chosen to act for, or the only one.

@@ -6,6 +6,7 @@ import {
   Table,
   capital,
   isOfRegion,
+  namesOf,
   numberOf,
   placesOf,
   refusalIn,
@@ -216,11 +217,9 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
     }),
     creatingOf(section, asking),
   ]);
-  const places = await placesOf(asking, [
-    filters,
-    listed.items.map((item) => section.fields.map((name) => item[name])),
-  ]);
-  const showing: Showing = { ui, zone: asking.zone, open: describe.open, places };
+  const shown = listed.items.map((item) => Object.fromEntries(section.fields.map((name) => [name, item[name]])));
+  const [places, names] = await Promise.all([placesOf(asking, [filters, shown]), namesOf(asking, shown, section.list)]);
+  const showing: Showing = { ui, zone: asking.zone, open: describe.open, places, names, list: section.list };
   const title = say(section.title ?? list.title);
   const count = matchesIn(listed, ui, section.noun);
   const search = new URLSearchParams(

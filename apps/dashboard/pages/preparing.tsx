@@ -6,13 +6,16 @@ export const Preparing = ({ reason, ui }: { readonly reason: string; readonly ui
     tone="info"
     title={ui.say(['Anda menyiapkan untuk yang berhak mengirim', 'You prepare this for whoever may send it'])}
   >
-    <p>{reason}</p>
     <p>
       {ui.say([
         'Isi sejauh yang diketahui, lalu simpan konsep untuk kantor. Rekan yang bertindak untuk kantor yang sama melihatnya di halaman Perlu tindakan dan Akun; yang berhak memeriksa dan mengirimnya.',
         'Fill in what is known, then keep it as a draft of the office. Whoever acts for the same office sees it on the pages Needs action and Account; whoever has the right looks at it and sends it.',
       ])}
     </p>
+    <details>
+      <summary>{ui.say(['Siapa yang boleh mengirim', 'Who may send it'])}</summary>
+      <p>{reason}</p>
+    </details>
   </Notice>
 );
 

@@ -7,11 +7,12 @@ import {
   StageBar,
   Tag,
   Timeline,
-  codeMeaning,
-  inShort,
+  codeWord,
+  namesOf,
   placesOf,
   type Asking,
   type Item,
+  type Schema,
   type Section,
   type Showing,
   type Shown,
@@ -27,11 +28,11 @@ import { Actions } from './record/actions.js';
 import { PastNotice, Slider } from './record/past.js';
 import { historyOf, momentOf, recordAt, stepAt, type One, type Told } from './record/told.js';
 
-export const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[] => {
-  const { order, stages } = section.stage!;
+export const stepsOf = (section: Section, code: string, schema: Schema, ui: Ui): readonly Step[] => {
+  const { order } = section.stage!;
   const at = order.indexOf(code);
   return order.map((each, index) => ({
-    label: ui.say(stages[each]?.[0] ?? [each, each]),
+    label: codeWord(schema, each, ui),
     state: at < 0 ? 'later' : index < at ? 'done' : index === at ? 'now' : 'later',
   }));
 };
@@ -68,9 +69,10 @@ const GenericStage = ({
 }): VNode | null => {
   const field = ['stage', 'status'].find((name) => typeof item[name] === 'string');
   const schema = field && describe.list(section.list)!.item.properties?.[field];
-  const meaning = schema && codeMeaning(describe.open(schema), String(item[field]));
-  return meaning ? (
-    <Tag tone={section.tags?.[field!]?.[String(item[field!])] ?? 'plain'}>{inShort(ui.say(meaning))}</Tag>
+  return schema ? (
+    <Tag tone={section.tags?.[field!]?.[String(item[field!])] ?? 'plain'}>
+      {codeWord(describe.open(schema), String(item[field!]), ui)}
+    </Tag>
   ) : null;
 };
 
@@ -196,17 +198,24 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
     told && moment.asOf ? told.steps.filter(({ metadata }) => metadata.recordedAt <= moment.asOf!) : told?.steps;
   const now = told && (moment.asOf ? (stepAt(told.steps, moment.asOf) ?? 0) : (moment.revision ?? told.last));
   const earlier = past && !(told && now === told.last && moment.revision !== undefined);
+  const [places, names] = await Promise.all([
+    placesOf(asking, [item, seen]),
+    namesOf(asking, [item, seen], section.list),
+  ]);
   const showing: Showing = {
     ui,
+    list: section.list,
+    names,
     zone: asking.zone,
     open: describe.open,
     known: describe.known(section.list),
-    places: await placesOf(asking, [item, seen]),
+    places,
     content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
   };
   const schema = describe.list(section.list)!.item;
   const stage =
     section.stage && typeof item[section.stage.field] === 'string' ? String(item[section.stage.field]) : undefined;
+  const stages = describe.open(schema.properties?.[section.stage?.field ?? ''] ?? {});
   const { title, about } = section.heading?.(item, ui) ?? { title: titleOf(section, item, ui) };
   const { main, more } = membersOf(section, item);
   const stated = asOfOf({ title, body: <></>, ...one }, asking);
@@ -233,12 +242,12 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
         )}
         <Heading title={title} about={about} asOf={earlier ? undefined : stated}>
           {stage ? (
-            <StageTag section={section} code={stage} ui={ui} />
+            <StageTag section={section} code={stage} schema={stages} ui={ui} />
           ) : (
             <GenericStage section={section} item={item} asking={asking} />
           )}
         </Heading>
-        {stage && section.stage!.order.length > 0 && <StageBar ui={ui} steps={stepsOf(section, stage, ui)} />}
+        {stage && section.stage!.order.length > 0 && <StageBar ui={ui} steps={stepsOf(section, stage, stages, ui)} />}
         {actions && <Actions actions={actions} section={section} id={id} asking={asking} />}
         <div class="columns">
           <div>

@@ -23,6 +23,7 @@ import type { Draft, Drafts } from '../drafts.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
 import type { OfficeDrafts } from '../office-drafts.js';
 import { exchangePersons, withReferences } from '../persons.js';
+import { withIds } from '../references.js';
 import { stepToMend } from './faults.js';
 import { faultsUpTo } from './tried.js';
 import type { PostedForm } from '../posted-form.js';
@@ -117,8 +118,9 @@ export const sendCommand = async (
     };
   const scopes = actingScopes(typed, asking);
   const exchanged = await exchangePersons(typed, input, { calling, asker, open: describe.asked, ui, now, scopes });
-  const { value } = exchanged;
-  errors.push(...exchanged.errors);
+  const referred = await withIds(exchanged.value, input, { api, ui, open: describe.asked, ...ask });
+  const { value } = referred;
+  errors.push(...exchanged.errors, ...referred.errors);
   const unasked = exchanged.problem ? { problem: exchanged.problem } : {};
   const again = async (more: Partial<Filled>): Promise<Outcome> => ({
     shown: await commandPage(ask, asking, { value, commandId, revision, draft, uploads, errors, ...more }),

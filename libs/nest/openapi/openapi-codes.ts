@@ -5,9 +5,18 @@ type Node = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The codes that a schema, or each entry of a list, allows. */
-const codesOf = ({ enum: own, items }: Node): readonly unknown[] | undefined =>
-  Array.isArray(own) ? own : isNode(items) ? codesOf(items as Node) : undefined;
+/** The schema that allows codes: itself, or that of each entry of a list. */
+const codedIn = (schema: Node): Node | undefined =>
+  Array.isArray(schema['enum']) ? schema : isNode(schema['items']) ? codedIn(schema['items'] as Node) : undefined;
+
+/** What the codes mean: as the schema says itself, or the list that has exactly these. */
+const codesOf = (schema: Node, known: ReadonlyMap<string, CodeList['codes']>): CodeList['codes'] | undefined => {
+  const coded = codedIn(schema);
+  const own = coded?.['x-enum-labels'] as Readonly<Record<string, { id: string; en: string }>> | undefined;
+  if (own && Object.keys(own).length > 0)
+    return Object.fromEntries(Object.entries(own).map(([code, { id, en }]) => [code, [id, en]]));
+  return coded && known.get(keyOf(coded['enum'] as readonly unknown[]));
+};
 
 /**
  * The same description, in which every schema and parameter that allows exactly the codes of a list says what each of
@@ -31,8 +40,7 @@ const explain = (part: unknown, known: ReadonlyMap<string, CodeList['codes']>): 
   if (Array.isArray(part)) return part.map((entry) => explain(entry, known));
   if (!isNode(part)) return part;
   const { schema } = part as Node;
-  const codes = 'in' in part && isNode(schema) ? codesOf(schema as Node) : codesOf(part as Node);
-  const meant = codes && known.get(keyOf(codes));
+  const meant = codesOf('in' in part && isNode(schema) ? (schema as Node) : (part as Node), known);
   const text = meant && meanings(meant);
   const { description } = part as Node;
   const unlabelled = meant && 'enum' in part && !('x-enum-labels' in part);

@@ -4,12 +4,20 @@ import { formOf } from '../input/parameter-forms.js';
 import { LARGEST_PAGE } from '../input/query-parameters.js';
 import { bilingual } from './openapi-parts.js';
 
+type Coded = { readonly enum?: readonly unknown[]; readonly 'x-enum-labels'?: unknown };
+
+/** The schema of a filter, whose codes are called as those of the field: two lists may have the same codes. */
+const namedAsIn = (own: Coded | undefined, schema: Coded): object =>
+  own?.['x-enum-labels'] && schema.enum && [...schema.enum].sort().join() === [...(own.enum ?? [])].sort().join()
+    ? { ...schema, 'x-enum-labels': own['x-enum-labels'] }
+    : schema;
+
 export const filterParameter = (
   name: string,
   { field, kind, summary, form }: QueryParameter,
-  { model }: Pick<ModelQuery, 'model'>,
+  { model, document }: Pick<ModelQuery, 'model' | 'document'>,
 ): object => {
-  const { schema } = formOf(form, model.fields[field]!);
+  const schema = namedAsIn(document.fields[field]?.kind.schema, formOf(form, model.fields[field]!).schema);
   const several = kind === 'in' || kind === 'within';
   return {
     name,

@@ -527,6 +527,11 @@ describe('Codes in the description of the API', () => {
     expect(explained([{ type: 'array', items: { enum: ['A', 'B'] } }], [list])).toEqual([
       { type: 'array', items: { enum: ['A', 'B'], description: meanings, ...labels }, description: meanings },
     ]);
+    const own = { enum: ['A'], 'x-enum-labels': { A: { id: 'lain', en: 'other' } } };
+    expect(explained(own, [{ ...list, codes: { A: ['satu', 'one'] } }])).toEqual({
+      ...own,
+      description: '- `A`: lain / other',
+    });
     expect(explained({ enum: ['A', 'B'], 'x-enum-labels': {} }, [list])).toEqual({
       enum: ['A', 'B'],
       'x-enum-labels': {},

@@ -2,10 +2,9 @@ import type { Children, VNode } from '../view.js';
 import { numberOf } from '../format.js';
 import { capital } from '../ui.js';
 import { codeMeaning } from '../schema/description.js';
-import { errorOf, hintOf, idOf, labelIn, wordsAt, type FieldOf, type Option } from './state.js';
-
-/** Where a browser with script asks for regions while one is typed. */
-export const REGION_SEARCH = '/cari/wilayah';
+import { withCode } from '../schema/registers.js';
+import { errorOf, hintOf, idOf, labelIn, wordsAt, type FieldOf } from './state.js';
+import type { Option } from '../forms.js';
 
 export const labelTextOf = (of: FieldOf): string => of.label ?? labelIn(of.state, of.pointer, of.schema, of.name);
 
@@ -120,9 +119,9 @@ export const YesNo = (of: FieldOf): VNode => {
   );
 };
 
-/** Of the offices that one holds. */
-export const OwnOffice = (of: FieldOf): VNode =>
-  Select(of, of.state.offices!, of.state.ui.say(['– pilih –', '– choose –']));
+/** Of what there is to choose from, such as the offices that one holds. */
+export const OneOf = (of: FieldOf, options: readonly Option[]): VNode =>
+  Select(of, options, of.state.ui.say(['– pilih –', '– choose –']));
 
 const shownText = ({ schema, value }: FieldOf): string => {
   const text = value === undefined ? '' : String(value as string);
@@ -136,7 +135,7 @@ const isDay = (text: string): boolean =>
 /** The API offers no more of those that bear a name. */
 const MOST_OFFERED = 20;
 
-/** Regions that a name may mean: the one chosen counts before what is written. */
+/** What a name may mean: the one chosen counts before what is written. */
 const Candidates = ({ of }: { readonly of: FieldOf }): VNode | null => {
   const found = errorOf(of.state, of.pointer)?.candidates;
   if (!found?.length) return null;
@@ -165,7 +164,7 @@ const Candidates = ({ of }: { readonly of: FieldOf }): VNode | null => {
 };
 
 export const Text = (of: FieldOf): VNode => {
-  const { schema, state } = of;
+  const { schema } = of;
   const text = shownText(of);
   if ((schema.maxLength ?? 0) > 200)
     return wrapped(
@@ -176,27 +175,34 @@ export const Text = (of: FieldOf): VNode => {
     );
   const digits = schema.type === 'integer' || schema.type === 'number' || schema.format === 'rupiah';
   const numeric = digits || of.name === 'nik' || of.name === 'nip' || of.name === 'bankAccount';
-  const region = schema.format === 'region';
-  const place = region ? state.places?.[text] : undefined;
+  return wrapped(
+    of,
+    <input
+      {...common(of)}
+      type={schema.format === 'date' && isDay(text) ? 'date' : 'text'}
+      inputmode={numeric ? 'numeric' : undefined}
+      class={schema.format === 'rupiah' ? 'amount' : digits ? 'short' : undefined}
+      value={text}
+      maxlength={numeric ? 24 : schema.maxLength}
+      autocomplete="off"
+    />,
+  );
+};
+
+/** A region, or a record of a register: written by its name, or looked for while one types; sent on by its code. */
+export const Reference = (of: FieldOf, search: string, name: string | undefined): VNode => {
+  const text = shownText(of);
   return wrapped(
     of,
     <>
       <input
         {...common(of)}
-        type={schema.format === 'date' && isDay(text) ? 'date' : 'text'}
-        inputmode={numeric ? 'numeric' : undefined}
-        class={schema.format === 'rupiah' ? 'amount' : digits ? 'short' : undefined}
-        value={text}
-        maxlength={numeric ? 24 : schema.maxLength}
+        value={name === undefined ? text : withCode(name, text)}
+        maxlength={300}
         autocomplete="off"
-        data-region={region ? REGION_SEARCH : undefined}
+        data-search={search}
       />
-      {region && (
-        <p class="hint" data-place>
-          {place ?? ''}
-        </p>
-      )}
-      {region && <Candidates of={of} />}
+      <Candidates of={of} />
     </>,
   );
 };

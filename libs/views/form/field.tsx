@@ -1,10 +1,11 @@
 import type { VNode } from '../view.js';
 import { CONTROL, asksForDocument } from './posted.js';
-import { Checks, Choice, Label, OptionalGroup, OwnOffice, Text, Told, YesNo, labelTextOf } from './controls.js';
+import { Checks, Choice, Label, OneOf, OptionalGroup, Reference, Text, Told, YesNo, labelTextOf } from './controls.js';
 import { StoredDocument } from './document.js';
 import { PersonFields } from './person.js';
 import { asksForPerson } from './persons.js';
-import { hasErrorBelow, idOf, wordsAt, type FieldOf } from './state.js';
+import { REGION_SEARCH, nameKey } from '../schema/registers.js';
+import { choicesAt, hasErrorBelow, idOf, referredBy, wordsAt, type FieldOf } from './state.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -180,13 +181,16 @@ const Kept = ({ pointer, value }: FieldOf): VNode | null =>
 
 /** One place of the input, with everything below it. */
 export const Field = (of: FieldOf): VNode | null => {
-  const { schema, state, pointer, name } = of;
+  const { schema, state, pointer, value } = of;
   if (wordsAt(state, pointer)?.hidden && !hasErrorBelow(state, pointer)) return Kept(of);
   if (schema.type === 'array') return state.open(schema.items ?? {}).enum ? Checks(of) : Repeated(of);
   if (asksForPerson(schema)) return PersonFields(of, { Field, Members });
   if (schema.properties) return Group(of);
-  if (name === 'officeId' && state.offices?.length && /^\/(origin|acting)\/officeId$/.test(pointer))
-    return OwnOffice(of);
+  const options = choicesAt(state, pointer);
+  if (options) return OneOf(of, options);
+  if (schema.format === 'region') return Reference(of, REGION_SEARCH, state.places?.[String(value)]);
+  const register = referredBy(of);
+  if (register) return Reference(of, register.search!, state.names?.get(nameKey(register, String(value))));
   if (schema.enum) return Choice(of);
   if (schema.type === 'boolean') return YesNo(of);
   return Text(of);

@@ -238,6 +238,32 @@ describe('A form of a command', () => {
     expect(inputOf(INPUT, posted, open)).toEqual({ hosts: [{ region: '63.10.09.2009' }] });
   });
 
+  it('asks for an office and a region by name, and sends their codes', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: {
+        officeId: { type: 'string', format: 'id' },
+        scope: { type: 'string', format: 'region' },
+        grantId: { type: 'string', format: 'id' },
+      },
+    };
+    const value = { officeId: 'dpmd-62.03', scope: '63.10', grantId: 'g-1' };
+    const html = shown(
+      {
+        value,
+        names: new Map([['offices/dpmd-62.03', 'Dinas PMD (Kapuas)']]),
+        places: { '63.10': 'Tanah Bumbu, Kalimantan Selatan' },
+        choices: { '/grantId': [{ value: 'g-1', label: 'Kepala Desa · sejak 1 Jan 2026' }] },
+      },
+      { schema },
+    );
+    expect(html).toContain('value="Dinas PMD (Kapuas) (dpmd-62.03)"');
+    expect(html).toContain('data-search="/cari/kantor"');
+    expect(html).toContain('value="Tanah Bumbu, Kalimantan Selatan (63.10)"');
+    expect(html).toContain('Kepala Desa · sejak 1 Jan 2026</option>');
+    expect(inputOf(schema, postedOf(sent(html)), open)).toEqual(value);
+  });
+
   it('asks to acknowledge only warnings that there are', () => {
     expect(shown({})).not.toContain('/acknowledge');
     const html = wrong({ field: '/acknowledge', message: 'Ada peringatan.', warnings: ['W_TWO'] }, {});
@@ -271,5 +297,13 @@ describe('A form of a command', () => {
   it('keeps where it stands, and its key', () => {
     const html = shown({}, { revision: 3 });
     expect(Object.fromEntries(sent(html))).toMatchObject({ [CONTROL.key]: 'kunci-12345', [CONTROL.revision]: '3' });
+  });
+});
+
+describe('What is wrong with a form', () => {
+  it('is listed in the order in which the form asks', () => {
+    const errors = ['/day', '/kind', '/topics/1', '/hosts/0/region', '/'].map((field) => ({ field, message: field }));
+    const listed = [...shown({ errors }).matchAll(/<li>(?:<a[^>]*>)?[^<]*?(\/\S*?)</g)].map(([, at]) => at);
+    expect(listed).toEqual(['/', '/kind', '/day', '/hosts/0/region', '/topics/1']);
   });
 });

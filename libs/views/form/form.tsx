@@ -64,10 +64,11 @@ const ErrorSummary = ({
     const at = parts.findIndex(({ fields }) => fields.includes(name));
     return (at < 0 ? parts.length - 1 : at) + 1;
   };
+  const asked = parts.flatMap(({ fields }) => fields);
   const placed = errors
     .map((error) => ({ ...error, place: shownPlace(error.field, { schema, state }) }))
-    .map((error) => ({ ...error, step: stepOf(error.place) }))
-    .sort((one, other) => one.step - other.step);
+    .map((error) => ({ ...error, step: stepOf(error.place), at: asked.indexOf(error.place.split('/')[1] ?? '') }))
+    .sort((one, other) => one.step - other.step || one.at - other.at);
   const told = ({ place, step, message }: (typeof placed)[number]): Children => {
     if (!place) return message;
     const words = `${placeInWords(state, schema, place)}: ${message}`;

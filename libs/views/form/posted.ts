@@ -1,4 +1,5 @@
 import type { Description, Schema } from '../schema/description.js';
+import { codeIn, regionIn } from '../schema/registers.js';
 
 /** What a form sends: by JSON pointer of the place in the input, every value that stands there. */
 export type Posted = ReadonlyMap<string, readonly string[]>;
@@ -64,6 +65,8 @@ const filledOf = (posted: Posted): Filled => {
 const scalarOf = (text: string, { type, format }: Schema): unknown => {
   if (type === 'integer' || type === 'number') return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  if (format === 'region') return regionIn(text);
+  if (format === 'id') return codeIn(text);
   if (format === 'rupiah') return text.replace(/^Rp\s*/i, '').replace(/(?<=\d)[.](?=\d{3}(\D|$))/g, '');
   return text;
 };

@@ -1,8 +1,9 @@
 import type { Meaning } from '#kernel';
 import { capital, type Ui } from '../ui.js';
 import type { VNode } from '../view.js';
-import type { FieldWords } from '../forms.js';
+import type { FieldWords, Option } from '../forms.js';
 import { labelOf, type Description, type Schema } from '../schema/description.js';
+import { registerOf, type Register } from '../schema/registers.js';
 
 /** What a refusal says of one place in the input. */
 export interface FieldError {
@@ -10,15 +11,10 @@ export interface FieldError {
   readonly message: string;
   /** Which rule says so, and on what it rests. */
   readonly rule?: string | undefined;
-  /** Regions from which to choose. */
+  /** Regions or records of a register from which to choose. */
   readonly candidates?: readonly { readonly code: string; readonly path?: string }[] | undefined;
   /** Warnings that are to be acknowledged. */
   readonly warnings?: readonly string[] | undefined;
-}
-/** Something to choose, by what it is called. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
 }
 export interface FormState {
   readonly ui: Ui;
@@ -29,12 +25,16 @@ export interface FormState {
   /** A list to which an empty entry is added, by its pointer. */
   readonly adding?: string | undefined;
   readonly words?: Readonly<Record<string, FieldWords>> | undefined;
-  /** Those that one holds. */
-  readonly offices?: readonly Option[] | undefined;
+  /** What there is to choose from, by place in the input, entries of lists without their number. */
+  readonly choices?: Readonly<Record<string, readonly Option[] | undefined>> | undefined;
   /** Documents that are stored already. */
   readonly documents?: readonly Option[] | undefined;
   /** By code what a region is called. */
   readonly places?: Readonly<Record<string, string>> | undefined;
+  /** What records are called that the input names by their ids. */
+  readonly names?: ReadonlyMap<string, string> | undefined;
+  /** List of the record that the form is about. */
+  readonly list?: string | undefined;
   /** Files that were uploaded and wait to be stored, by the id of their document. */
   readonly uploads?: Readonly<Record<string, string>> | undefined;
 }
@@ -81,9 +81,32 @@ const said = ({ errors }: FormState): Said => {
 export const errorOf = (state: FormState, pointer: string): FieldError | undefined => said(state).at.get(pointer);
 export const hasErrorBelow = (state: FormState, pointer: string): boolean => said(state).below.has(pointer);
 
-export const wordsAt = ({ words }: Pick<FormState, 'words'>, pointer: string): FieldWords | undefined =>
-  words?.[pointer.replace(/\/\d+(?=\/|$)/g, '')];
+/** The place of an entry, whichever of its list it is. */
+const ofAny = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '');
 
+export const wordsAt = ({ words }: Pick<FormState, 'words'>, pointer: string): FieldWords | undefined =>
+  words?.[ofAny(pointer)];
+
+/** In which register a field of a form looks for what it refers to; undefined where it refers to nothing there. */
+export const referredBy = ({
+  state,
+  pointer,
+  name,
+  schema,
+}: Pick<FieldOf, 'pointer' | 'name' | 'schema'> & { readonly state: Pick<FormState, 'list' | 'words'> }):
+  Register | undefined => {
+  if (schema.format !== 'id' || wordsAt(state, pointer)?.own) return undefined;
+  const register = registerOf(name, state.list);
+  return register?.search ? register : undefined;
+};
+
+export const choicesAt = ({ choices }: Pick<FormState, 'choices'>, pointer: string): readonly Option[] | undefined =>
+  choices?.[ofAny(pointer)];
+
+const NAME_OR_ID: Meaning = [
+  'Sebagian namanya, lalu pilih; yang belum tercatat ditulis dengan idnya',
+  'Part of its name, then choose; what is not registered is written by its id',
+];
 const HINTS: Readonly<Record<string, Meaning>> = {
   nik: ['16 angka, seperti pada KTP', 'The 16 digits of the identity card (KTP)'],
   rupiah: ['Rupiah penuh, misalnya 62.500.000', 'Whole rupiah, like 62.500.000'],
@@ -115,7 +138,8 @@ export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string
   // Said once, of the list, not of each of its entries.
   const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
   if (own?.hint) return say(own.hint);
-  const format = HINTS[schema.format ?? ''];
+  const register = referredBy({ state, pointer, name, schema });
+  const format = register ? NAME_OR_ID : HINTS[schema.format ?? ''];
   if (format) return say(format);
   const rest = own?.label || label ? '' : parted(say(labelOf(schema, name)))[1];
   return rest ? capital(rest) : undefined;

@@ -6,6 +6,7 @@ import { codeMeaning, type Description, type Schema } from '../schema/descriptio
 import type { Showing } from '../schema/showing.js';
 import {
   DocumentLine,
+  OfOffice,
   Provenance,
   RegionOf,
   Value,
@@ -72,15 +73,7 @@ export const Actor = ({
     <>
       {inShort(ui.say((roles && codeMeaning(roles, role)) ?? [role, role]))} <RegionOf code={scope} showing={showing} />
       {said && <> · {said}</>}
-      {role !== 'SYSTEM' && (
-        <>
-          {' '}
-          ·{' '}
-          <a class="soft" href={ui.to([['kantor', 'offices'], officeId])}>
-            {ui.say(['kantor', 'office'])}
-          </a>
-        </>
-      )}
+      {role !== 'SYSTEM' && <OfOffice id={officeId} showing={showing} />}
     </>
   );
 };
@@ -94,11 +87,11 @@ export const ChangeList = ({
   readonly showing: Showing;
 }): VNode => {
   const { say } = showing.ui;
-  const side = ({ schema }: ChangeRow, value: unknown, tag: 'del' | 'ins'): Children => {
+  const side = ({ schema, name }: ChangeRow, value: unknown, tag: 'del' | 'ins'): Children => {
     const said = (
       <>
         <span class="unseen">{say(tag === 'del' ? ['Semula: ', 'Before: '] : ['Menjadi: ', 'After: '])}</span>
-        <Value value={value} schema={schema} showing={showing} />
+        <Value value={value} schema={schema} showing={showing} name={name} />
       </>
     );
     if (value === undefined) return null;

@@ -1,6 +1,7 @@
 import { pointerWith, type KnownMembers, type Schema as KernelSchema } from '#kernel';
 import type { Schema } from './description.js';
 import { placeWords } from './place-words.js';
+import { isForPrograms } from './registers.js';
 import type { Showing } from './showing.js';
 import { isMembers, isWhole } from './value.js';
 
@@ -14,6 +15,8 @@ export interface Change {
 /** One place that changed, in words. */
 export interface ChangeRow {
   readonly place: string;
+  /** Of the member. */
+  readonly name: string;
   readonly schema: Schema;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -47,8 +50,13 @@ export const changeRows = (
     const told = (pointer: string, before: unknown, after: unknown): readonly ChangeRow[] => {
       const found = known.place(pointer, whole as KernelSchema | undefined);
       const [place, schema] = [placeWords(found, showing), (found.schema ?? {}) as Schema];
-      const [was, is] = [before, after].map((value) => (isNothing(value, schema) ? undefined : value));
-      return place === '' || (was === undefined && is === undefined) ? [] : [{ place, schema, before: was, after: is }];
+      const name = pointer.replace(/\/\d+$/, '').replace(/^.*\//, '');
+      const [was, is] = [before, after].map((value) =>
+        isNothing(value, schema) || isForPrograms(value, name, showing) ? undefined : value,
+      );
+      return place === '' || (was === undefined && is === undefined)
+        ? []
+        : [{ place, name, schema, before: was, after: is }];
     };
     if (change.kind === 'ALTERED') return told(change.pointer, change.before, change.after);
     return change.kind === 'ADDED'

@@ -1,5 +1,6 @@
 import { KnownMembers, type Meaning, type Schema as KernelSchema } from '#kernel';
 import { askedAsPerson, takesReference } from '../form/persons.js';
+import { inShort, type Ui } from '../ui.js';
 import type { Schema } from './schema.js';
 
 export type { Schema } from './schema.js';
@@ -186,12 +187,21 @@ export const describing = ({ paths, components }: OpenApi): Description => {
   };
 };
 
+/** What is referred to by an id, which people know by its name: `id kantor pemberi` is the office that gives. */
+export const asNamed = ([id, en]: Meaning): Meaning => [
+  id.replace(/^id (dalam register )?(?=\p{L})/u, ''),
+  en.replace(/^ids? (of|in) (the )?(register of )?(?=\p{L})/u, ''),
+];
+
 export const labelOf = (schema: Schema | undefined, name: string): Meaning => {
   const label = schema?.['x-label'];
-  return label ? [label.id, label.en] : [name, name];
+  return label ? asNamed([label.id, label.en]) : [name, name];
 };
 /** What a code of the schema means; undefined where the schema has no such code. */
 export const codeMeaning = (schema: Schema, code: string): Meaning | undefined => {
   const words = (schema['x-enum-labels'] ?? schema.items?.['x-enum-labels'])?.[code];
   return words && [words.id, words.en];
 };
+/** What a code is called in a word or two, the same wherever it is shown. */
+export const codeWord = (schema: Schema | undefined, code: string, { say }: Pick<Ui, 'say'>): string =>
+  inShort(say((schema && codeMeaning(schema, code)) ?? [code, code]));

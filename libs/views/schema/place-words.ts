@@ -1,4 +1,5 @@
 import { isRegionCode, type KnownPlace } from '#kernel';
+import { asNamed } from './description.js';
 import type { Showing } from './showing.js';
 
 /** A label up to its first explanation. */
@@ -12,7 +13,7 @@ export const placeWords = ({ parts }: KnownPlace, { ui, places }: Pick<Showing, 
   if (parts.some(({ key }) => key !== undefined && OF_PROGRAMS.test(key))) return '';
   return parts
     .map(({ meaning, entry, key }) => {
-      const word = briefly(ui.say(meaning));
+      const word = briefly(ui.say(asNamed(meaning)));
       if (key !== undefined) return `${word} ${isRegionCode(key) ? `${places?.get(key) ?? ''} ${key}`.trim() : key}`;
       return entry === undefined ? word : `${word} ${entry + 1}`;
     })

@@ -78,8 +78,27 @@ describe('the words of a record', () => {
     ]);
   });
 
+  it('names another record where it is known, and leaves out what only the program knows it by', () => {
+    const told = (value: object, names: readonly (readonly [string, string])[]): string =>
+      renderToString(<Facts value={value as never} schema={{}} showing={{ ...showing(), names: new Map(names) }} />);
+    const official = { official: { officeId: 'dpmd-62.03', officialName: 'Catur', capacity: 'DEFINITIF' } };
+    const named = told(official, [['offices/dpmd-62.03', 'Dinas PMD Kapuas']]);
+    expect(named).toContain('<a href="/id/kantor/dpmd-62.03">Dinas PMD Kapuas</a>');
+    expect(told(official, [])).toContain('Catur · definitif');
+    expect(told(official, [])).not.toContain('dpmd-62.03');
+    const visit = 'd5ec2c79-40dc-8e71-b98e-2f9eefff6e0d';
+    expect(told({ visitId: visit, orderId: visit, officeId: 'dpmd-62.03' }, [])).toBe('<dl class="facts"></dl>');
+    expect(told({ visitId: visit }, [[`visits/${visit}`, 'BUMDes, Mekar Jaya']])).toContain('>BUMDes, Mekar Jaya</a>');
+  });
+
   it('says values in the language of the page', () => {
     expect(shown('62500000', VISIT.properties!['budget'])).toBe('Rp 62.500.000');
+    for (const [bytes, text] of [
+      [312, '312 B'],
+      [18_234, '18,2 kB'],
+      [25_600_000, '25,6 MB'],
+    ] as const)
+      expect(renderToString(<Facts value={{ bytes }} schema={{}} showing={showing()} />)).toContain(`<dd>${text}</dd>`);
     expect(shown('2024-11-19', {}, 'en')).toBe('<time class="when" datetime="2024-11-19">19 Nov 2024</time>');
     expect(shown('63.10', VISIT.properties!['originRegion'])).toContain('Kabupaten Tanah Bumbu <code>63.10</code>');
     expect(shown({ hidden: true })).toContain('tersembunyi');

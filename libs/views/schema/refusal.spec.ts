@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { uiOf } from '../ui.js';
-import { refusalIn, ruleIn } from './refusal.js';
+import { namingRegions, refusalIn, regionsSaid, ruleIn } from './refusal.js';
 
 const roles = { 'x-enum-labels': { VILLAGE_HEAD: { id: 'Kepala Desa', en: 'village head' } } };
 const told = (text: string): string => refusalIn({ messageId: text, messageEn: text }, { roles }, uiOf('id'));
@@ -15,6 +15,10 @@ describe('What a refusal says on a page', () => {
     ['Catatan ini pada tahap CLOSED (ditutup: selesai (semua)).', 'Catatan ini pada tahap “Ditutup”.'],
     ['Baru sampai TASKED (Surat Tugas terbit, belum berangkat).', 'Baru sampai “Surat Tugas terbit”.'],
     ['Dokumennya wajib ada (reply: docId, type).', 'Dokumennya wajib ada.'],
+    [
+      'Peran yang dipegang, VILLAGE_HEAD (Kapuas 62.03), kurang.',
+      'Peran yang dipegang, Kepala Desa (Kapuas 62.03), kurang.',
+    ],
     ['Mulai lagi dengan POST /v1/uploads.', 'Mulai lagi.'],
     ['Buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.', 'Buang dahulu di halaman Akun.'],
     [
@@ -44,4 +48,21 @@ describe('The rule of a refusal', () => {
     expect(rule('VIS-01', 'Inpres 1/2025')).toBe('Aturan VIS-01 · dasar: Inpres 1/2025');
     expect([rule('VIS-01'), rule()]).toEqual(['Aturan VIS-01', undefined]);
   });
+});
+
+it('A refusal names regions, and takes no number or office for one', () => {
+  const places = new Map([
+    ['62.03', 'Kapuas'],
+    ['62.03.02.2007', 'Sei Asam'],
+    ['62', 'Kalimantan Tengah'],
+  ]);
+  const named = (text: string): string => namingRegions(text, places);
+  expect(named('VILLAGE_HEAD (62.03.02.2007), tidak mencakup 62.03; minta petugas.')).toBe(
+    'VILLAGE_HEAD (Sei Asam 62.03.02.2007), tidak mencakup Kapuas 62.03; minta petugas.',
+  );
+  expect(named('GOVERNOR (62) dan MINISTRY (ID), di luar wilayah Anda, 62.')).toBe(
+    'GOVERNOR (Kalimantan Tengah 62) dan MINISTRY (Indonesia), di luar wilayah Anda, Kalimantan Tengah 62.',
+  );
+  expect(named('Kapuas (62.03) sudah dipilih.')).toBe('Kapuas (62.03) sudah dipilih.');
+  expect(regionsSaid('Kantor dpmd-62.03, dalam 62 hari, Rp 62.500.000, 2024-62.03.')).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import type { Meaning } from '#kernel';
+import { NATIONAL, type Meaning } from '#kernel';
 import { codeMeaning, type Description } from './description.js';
 import { inShort, type Ui } from '../ui.js';
 
-/** `APPROVED (disetujui (daring: mulai))`: a code and what it means; not `VILLAGE_HEAD (62.03)`. */
-const TOLD = /\b[A-Z][A-Z_]+ \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
+/** `APPROVED (disetujui (daring: mulai))`: a code and what it means; or a role and its region, `GOVERNOR (Riau 14)`. */
+const TOLD = /\b([A-Z][A-Z_]+) \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
 
 /** What only programs are told: `(POST /v1/subjects)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
 const OF_API =
@@ -45,12 +45,14 @@ const saidFirst = ({ details, messageId, messageEn }: Told): Meaning => {
  * What a refusal says: with the words of a stage in the place of its code, of pages in the place of parameters, and
  * with roles by their titles.
  */
-export const refusalIn = (told: Told, { roles }: Partial<Pick<Description, 'roles'>>, { say }: Ui): string =>
+export const refusalIn = (problem: Told, { roles }: Partial<Pick<Description, 'roles'>>, { say }: Ui): string =>
   NAMES.reduce(
     (text, [name, words]) => text.replace(name, say(words)),
-    say(OF_ADDRESS[told.parameter ?? ''] ?? saidFirst(told))
+    say(OF_ADDRESS[problem.parameter ?? ''] ?? saidFirst(problem))
       .replace(OF_API, '')
-      .replace(TOLD, (_, words: string) => `“${inShort(words)}”`)
+      .replace(TOLD, (told, code: string, words: string) =>
+        roles && codeMeaning(roles, code) ? told : `“${inShort(words)}”`,
+      )
       .replace(/\b[A-Z]{2,}(_[A-Z]+)*\b/g, (code) => {
         const meaning = roles && codeMeaning(roles, code);
         return meaning ? inShort(say(meaning)) : code;
@@ -66,3 +68,17 @@ export const ruleIn = (
     ...(ruleId ? [say([`Aturan ${ruleId}`, `Rule ${ruleId}`])] : []),
     ...(legalBasis ? [say([`dasar: ${legalBasis}`, `basis: ${legalBasis}`])] : []),
   ].join(' · ') || undefined;
+
+/** Codes of regions in a sentence: not of offices (`dpmd-62.03`), and of a province only where no number can stand. */
+const REGION =
+  /(?<![\w.-])\d\d(?:\.\d\d){1,2}(?:\.\d{4})?(?!\w|[.-]\w)|(?<=\(|(?:mencakup|cover|Anda,|region,) )(?:\d\d|ID)(?![\w-]|\.\d)/g;
+
+export const regionsSaid = (text: string): readonly string[] => text.match(REGION) ?? [];
+
+/** A sentence with the name before the code of each region that it does not name itself. */
+export const namingRegions = (text: string, places: ReadonlyMap<string, string>): string =>
+  text.replace(REGION, (code) => {
+    if (code === NATIONAL) return 'Indonesia';
+    const name = places.get(code);
+    return name === undefined || text.includes(name) ? code : `${name} ${code}`;
+  });

@@ -11,6 +11,10 @@ export interface Showing {
   readonly known?: KnownMembers | undefined;
   /** Names of regions of which a record holds the codes alone. */
   readonly places?: ReadonlyMap<string, string> | undefined;
+  /** What records are called that others name by their ids, as `namesOf` found it. */
+  readonly names?: ReadonlyMap<string, string> | undefined;
+  /** List of the record that is shown. */
+  readonly list?: string | undefined;
   /** Where the bytes of a stored document are to be had. */
   readonly content?: ((docId: string) => string) | undefined;
 }

@@ -8,10 +8,11 @@ import {
   type Zone,
 } from '#kernel';
 import type { Children, VNode } from '../view.js';
-import { dayOf, instantOf, numberOf, rupiahOf } from '../format.js';
+import { dayOf, instantOf, numberOf, rupiahOf, sizeOf } from '../format.js';
 import { capital, inShort } from '../ui.js';
 import { codeMeaning, labelOf, type Schema } from './description.js';
 import { briefly, placeWords } from './place-words.js';
+import { isForPrograms, isMadeUp, isRecordId, nameKey, registerOf, type Register } from './registers.js';
 import type { Showing } from './showing.js';
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -27,21 +28,6 @@ const FOR_PROGRAMS = new Set(['datasetVersion', 'schemaVersion', 'commandHash', 
 /** Stage of what has no event yet. */
 const BEFORE_THE_FIRST = new Set(['NONE', 'UNKNOWN']);
 
-/** Members that name another record, and the pages of these. */
-const RECORDS: Readonly<Record<string, Meaning>> = {
-  visitId: ['kunjungan', 'study-visits'],
-  officeId: ['kantor', 'offices'],
-  offices: ['kantor', 'offices'],
-  givenBy: ['kantor', 'offices'],
-  institutionId: ['lembaga', 'institutions'],
-  partOf: ['lembaga', 'institutions'],
-  docId: ['dokumen', 'documents'],
-  importId: ['impor', 'imports'],
-  userId: ['pengguna', 'users'],
-};
-const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const Region = ({ code, name }: { readonly code: string; readonly name?: string | undefined }): VNode => (
   <span class="region">
     {name ?? ''} <code>{code}</code>
@@ -52,6 +38,15 @@ export const Region = ({ code, name }: { readonly code: string; readonly name?: 
 export const RegionOf = ({ code, showing }: { readonly code: string; readonly showing: Showing }): VNode =>
   code === NATIONAL ? <span class="region">Indonesia</span> : <Region code={code} name={showing.places?.get(code)} />;
 
+/** Another record by what it is called; of whom the reader may not know it, by its id. */
+const Record = ({ register, id, showing }: { register: Register; id: string; showing: Showing }): VNode => {
+  const { ui, names } = showing;
+  const name = names?.get(nameKey(register, id));
+  // Looked up and not found: it has no page for the reader.
+  if (names && name === undefined) return <code>{id}</code>;
+  return <a href={ui.to([register.slug, id])}>{name ?? <code>{id}</code>}</a>;
+};
+
 const scalar = (value: string | number | boolean, schema: Schema, showing: Showing, name: string): Children => {
   const { ui, zone, known } = showing;
   const { language, say } = ui;
@@ -60,6 +55,7 @@ const scalar = (value: string | number | boolean, schema: Schema, showing: Showi
   if (meaning) return inShort(say(meaning));
   if (schema.enum && BEFORE_THE_FIRST.has(String(value))) return <span class="none">–</span>;
   if (schema.format === 'rupiah') return rupiahOf(value, language);
+  if (typeof value === 'number' && name === 'bytes') return sizeOf(value, language);
   if (typeof value === 'number')
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
   if (/^(19|20|21)\d\d-\d\d-\d\d$/.test(value))
@@ -75,15 +71,10 @@ const scalar = (value: string | number | boolean, schema: Schema, showing: Showi
     const words = placeWords(known.place(value), showing);
     if (words) return words;
   }
-  const record = Object.hasOwn(RECORDS, name) && RECORD_ID.test(value) ? RECORDS[name] : undefined;
-  if (record)
-    return (
-      <a href={ui.to([record, value])}>
-        <code>{value}</code>
-      </a>
-    );
+  const register = name && isRecordId(value) ? registerOf(name, showing.list) : undefined;
+  if (register) return <Record register={register} id={value} showing={showing} />;
   // Places in an input and codes that nobody has a word for.
-  if (UUID.test(value) || /^(\/[\w/]*|[A-Z]+(_[A-Z]+)+)$/.test(value)) return <code>{value}</code>;
+  if (isMadeUp(value) || /^(\/[\w/]*|[A-Z]+(_[A-Z]+)+)$/.test(value)) return <code>{value}</code>;
   if (/^https:\/\/\S+$/.test(value))
     return (
       <a href={value} rel="noreferrer">
@@ -145,16 +136,23 @@ const within = (schema: Schema | undefined, name: string, { open, known }: Showi
   return (known?.member(schema && (open(schema) as KernelSchema), name) as Schema | undefined) ?? {};
 };
 
+/** After what somebody is: the office, where it is in the register. */
+export const OfOffice = ({ id, showing }: { readonly id: unknown; readonly showing: Showing }): VNode | null =>
+  id === undefined || isForPrograms(id, 'officeId', showing) ? null : (
+    <>
+      {' '}
+      · <Value value={id} schema={{}} showing={showing} name="officeId" />
+    </>
+  );
+
 const Official = ({ value, showing }: { readonly value: Members; readonly showing: Showing }): VNode => {
   const { officialName, capacity, officeId, mandate } = value;
   const said = capacityWords(String(capacity), showing);
   return (
     <span>
       {officialName as string}
-      {said && <> · {said}</>}{' '}
-      <a class="soft" href={showing.ui.to([['kantor', 'offices'], String(officeId)])}>
-        <code>{String(officeId)}</code>
-      </a>
+      {said && <> · {said}</>}
+      <OfOffice id={officeId} showing={showing} />
       {isDocument(mandate) && (
         <>
           <br />
@@ -166,7 +164,7 @@ const Official = ({ value, showing }: { readonly value: Members; readonly showin
 };
 
 const CAPACITIES: Readonly<Record<string, Meaning>> = {
-  DEFINITIF: ['definitif', "in one's own office"],
+  DEFINITIF: ['definitif', 'definitive holder'],
   PJ: ['penjabat (Pj.)', 'acting head (Pj.)'],
   PLT: ['pelaksana tugas (Plt.)', 'acting (Plt.)'],
   PLH: ['pelaksana harian (Plh.)', 'acting for the day (Plh.)'],
@@ -190,10 +188,8 @@ export const Party = ({ value, schema, showing }: ValueOf & { readonly value: Me
     <span>
       {typeof name === 'string' && <>{name} </>}
       {isRegionPart(region) && <Value value={region} schema={{}} showing={showing} />}
-      {typeof institutionId === 'string' && (
-        <a href={showing.ui.to([['lembaga', 'institutions'], institutionId])}>
-          <code>{institutionId}</code>
-        </a>
+      {typeof institutionId === 'string' && !isForPrograms(institutionId, 'institutionId', showing) && (
+        <Value value={institutionId} schema={{}} showing={showing} name="institutionId" />
       )}
       {isMembers(subjectRef) && <Value value={subjectRef} schema={{}} showing={showing} />}
       {typeof country === 'string' && <> · {country}</>}
@@ -333,7 +329,9 @@ export const Facts = ({
   readonly showing: Showing;
   readonly only?: readonly string[];
 }): VNode => {
-  const names = (only ?? Object.keys(value)).filter((name) => !FOR_PROGRAMS.has(name) && value[name] !== undefined);
+  const names = (only ?? Object.keys(value)).filter(
+    (name) => !FOR_PROGRAMS.has(name) && value[name] !== undefined && !isForPrograms(value[name], name, showing),
+  );
   return (
     <dl class="facts">
       {names.map((name) => {

@@ -1,15 +1,8 @@
 import { capital, refusalIn, type Asking, type Section, type VNode } from '#views';
 import { mayPrepare, type Action } from '../actions.js';
 import { Prepare } from '../preparing.js';
+import { REPAIRS } from './repairs.js';
 
-const REPAIRS: ReadonlySet<string> = new Set([
-  'request-correction',
-  'request-voiding',
-  'confirm-correction',
-  'confirm-voiding',
-  'refuse-correction',
-  'withdraw-correction',
-]);
 /** What ends or turns away is never what the page proposes first. */
 const ENDS =
   /^(decline|cancel|refuse|abandon|reject|withdraw|disable|revoke|end|reschedule|close-(office|institution))/;

@@ -201,7 +201,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         input: DisableUserDto,
         roles: KEEPERS,
         parties: (_command, state) => belongsTo(state),
-        choices: choices.where(belongsTo),
+        choices: choices.into('DISABLED', belongsTo),
         prepare: () => ({ type: 'DisableUser' }),
       }),
       row({
@@ -210,7 +210,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         input: EnableUserDto,
         roles: KEEPERS,
         parties: (_command, state) => belongsTo(state),
-        choices: choices.where(belongsTo),
+        choices: choices.into('ACTIVE', belongsTo),
         prepare: () => ({ type: 'EnableUser' }),
       }),
       row({

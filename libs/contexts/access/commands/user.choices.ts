@@ -1,7 +1,7 @@
 import { reject, type Role, type Scope } from '#kernel';
 import type { Choice } from '#runtime';
 import { bySecondKeeper } from '../domain/user.rules-keepers.js';
-import { byAnother } from '../domain/user.rules.js';
+import { byAnother, notSoAlready } from '../domain/user.rules.js';
 import type { RegisteredUser, UserState } from '../domain/user.state.js';
 
 /** What is known of a keeper before anybody looks by whom he is one. */
@@ -25,8 +25,16 @@ export const userChoices = (roles: readonly Role[]) => {
     found.length > 0 ? found : [{ sides: sidesIn(), require: noneThere }];
   return {
     anywhere: choices((user) => [{ sides: sidesIn(), require: (by) => byAnother(by, user) }]),
-    where: (belongsTo: (state: UserState) => readonly Scope[]) =>
-      choices((user) => [{ sides: sidesIn(...belongsTo(user)), require: (by) => byAnother(by, user) }]),
+    into: (stage: RegisteredUser['stage'], belongsTo: (state: UserState) => readonly Scope[]) =>
+      choices((user) => [
+        {
+          sides: sidesIn(...belongsTo(user)),
+          require: (by) => {
+            byAnother(by, user);
+            notSoAlready(user, stage);
+          },
+        },
+      ]),
     toConfirm: choices((user) =>
       orNone(
         user.requests.map((asked) => ({

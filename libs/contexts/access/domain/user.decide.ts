@@ -18,6 +18,7 @@ import {
   fittingLevel,
   grantableRole,
   notHeldTwice,
+  notSoAlready,
   orderedPeriod,
   revocableFrom,
   scopesFrom,
@@ -153,13 +154,15 @@ const revoke: Decision<RevokeGrant> = ({ grantId, from }, user, { actor, occurre
 const disable: Decision<DisableUser> = (_command, user, { actor, today }) => {
   byAnother(actor, user);
   withinOwnScope(actor, scopesFrom(user, today));
-  return user.stage === 'DISABLED' ? [] : [{ type: 'UserDisabled', data: { userId: user.userId } }];
+  notSoAlready(user, 'DISABLED');
+  return [{ type: 'UserDisabled', data: { userId: user.userId } }];
 };
 
 const enable: Decision<EnableUser> = (_command, user, { actor, today }) => {
   byAnother(actor, user);
   withinOwnScope(actor, scopesFrom(user, today));
-  return user.stage === 'ACTIVE' ? [] : [{ type: 'UserEnabled', data: { userId: user.userId } }];
+  notSoAlready(user, 'ACTIVE');
+  return [{ type: 'UserEnabled', data: { userId: user.userId } }];
 };
 
 export const decideUser = (command: UserCommand, state: UserState, context: Context): readonly UserEvent[] => {

@@ -538,9 +538,9 @@ describe('revoking a grant', () => {
 describe('disabling and enabling', () => {
   it('closes and opens the account once', () => {
     given(registered, granted()).when({ type: 'DisableUser' }).then([disabled]);
-    given(registered, granted(), disabled).when({ type: 'DisableUser' }).then([]);
+    given(registered, granted(), disabled).when({ type: 'DisableUser' }).thenRejected('E_STATE');
     given(registered, granted(), disabled).when({ type: 'EnableUser' }).then([enabled]);
-    given(registered, granted()).when({ type: 'EnableUser' }).then([]);
+    given(registered, granted()).when({ type: 'EnableUser' }).thenRejected('E_STATE');
   });
 
   it('ACC-01: is done by another', () => {

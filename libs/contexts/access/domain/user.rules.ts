@@ -49,6 +49,15 @@ export const byAnother = (actor: Pick<Actor, 'userId'>, user: RegisteredUser): v
   }
 };
 
+/** An account is not brought into the stage in which it is: whoever asks has not seen that somebody else was first. */
+export const notSoAlready = (user: RegisteredUser, stage: RegisteredUser['stage']): void => {
+  if (user.stage !== stage) return;
+  throw reject('E_STATE', {
+    messageId: stage === 'ACTIVE' ? 'Akun ini sudah aktif.' : 'Akun ini sudah dinonaktifkan.',
+    messageEn: stage === 'ACTIVE' ? 'This account is active already.' : 'This account is disabled already.',
+  });
+};
+
 /** ACC-02: nobody gives or takes a right beyond his own region. */
 export const withinOwnScope = (actor: Actor, scopes: readonly Scope[]): void => {
   const beyond = scopes.filter((scope) => !covers(actor.scope, scope));

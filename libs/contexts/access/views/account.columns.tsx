@@ -29,7 +29,10 @@ interface Account extends Item {
 }
 
 /** Accounts with the rights that they hold, in words: which are in force today, which wait for a second keeper. */
-export const accountColumns = ({ ui, describe, today }: Asking, { places }: Showing): readonly ColumnOf<Item>[] => {
+export const accountColumns = (
+  { ui, describe, today }: Asking,
+  { places, names }: Showing,
+): readonly ColumnOf<Item>[] => {
   const { say, to, language } = ui;
   const { item } = describe.list('users')!;
   const roles = describe.open(item.properties!['roles']!);
@@ -57,7 +60,7 @@ export const accountColumns = ({ ui, describe, today }: Asking, { places }: Show
         <>
           <a href={to([['pengguna', 'users'], id])}>{username ?? id}</a>
           <br />
-          <span class="soft">{officeId}</span>
+          {officeId && <span class="soft">{names?.get(`offices/${officeId}`) ?? officeId}</span>}
         </>
       )),
     },

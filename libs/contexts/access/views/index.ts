@@ -1,5 +1,6 @@
 import type { ContextViews } from '#views';
 import { accountColumns } from './account.columns.js';
+import { accountForms } from './account.forms.js';
 import { accountCard, passwordPage } from './password.page.js';
 
 export const accessViews: ContextViews = {
@@ -13,10 +14,11 @@ export const accessViews: ContextViews = {
       fields: ['username', 'officeId', 'stage', 'grants', 'requests', 'registeredOn', 'passwordSetOn'],
       filters: ['region', 'role', 'waiting'],
       columns: accountColumns,
+      forms: accountForms,
       card: accountCard,
       heading: ({ username, id }) => ({ title: String(username ?? id) }),
       facts: ['kind', 'officeId', 'grants', 'requests', 'registeredIn', 'registeredOn', 'passwordSetOn'],
-      told: ['username', 'roles', 'offices', 'waiting', 'requested'],
+      told: ['username', 'roles', 'offices', 'waiting', 'requested', 'registeredBy', 'keptBy'],
     },
   ],
 };

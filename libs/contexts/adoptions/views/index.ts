@@ -1,13 +1,13 @@
-import { dayOf, type ContextViews, type Stages } from '#views';
+import { dayOf, type ContextViews, type StageTones } from '#views';
 
-const STAGES: Stages = {
-  OBSERVED: [['Menunggu keputusan', 'Waits for a decision'], 'wait'],
-  DECIDED: [['Diadopsi atau diadaptasi', 'Adopted or adapted'], 'go'],
-  VERIFIED: [['Penerapannya diverifikasi', 'Carried out, as verified'], 'done'],
-  DEFERRED: [['Ditunda', 'Deferred'], 'warn'],
-  REJECTED: [['Tidak diterapkan', 'Not carried out'], 'plain'],
-  ABANDONED: [['Dihentikan', 'Given up'], 'stop'],
-  WITHDRAWN: [['Pengamatan dibatalkan', 'Observation withdrawn'], 'plain'],
+const TONES: StageTones = {
+  OBSERVED: 'wait',
+  DECIDED: 'go',
+  VERIFIED: 'done',
+  DEFERRED: 'warn',
+  REJECTED: 'plain',
+  ABANDONED: 'stop',
+  WITHDRAWN: 'plain',
 };
 
 export const adoptionViews: ContextViews = {
@@ -35,7 +35,7 @@ export const adoptionViews: ContextViews = {
         waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
       },
       tags: { decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' } },
-      stage: { field: 'stage', stages: STAGES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },
+      stage: { field: 'stage', tones: TONES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },
       heading: (item, { say, language }) => {
         const { description, observedOn, host } = item as unknown as {
           readonly description?: string;

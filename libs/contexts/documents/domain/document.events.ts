@@ -20,7 +20,7 @@ export const documentCatalogue = allHolding(DOCUMENT, {
     label: ['dokumen disimpan', 'document stored'],
     data: {
       document: field(['dokumen', 'document'], DOC_REF),
-      bytes: field(['besar berkas, bita', 'size of the file, bytes'], INTEGER),
+      bytes: field(['besar berkas (bita)', 'size of the file (bytes)'], INTEGER),
       mediaType: field(['jenis berkas menurut isinya', 'kind of file by its content'], codeOf(MEDIA_TYPE_CODES)),
     },
   },

@@ -10,9 +10,9 @@ const LAYOUT_CODES = codeList(['Jenis register', 'Kind of register'], IMPORT_LAY
 /** Where an import can stand. */
 export const IMPORT_STAGES = ['OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'] as const;
 export const IMPORT_STAGE_WORDS: Readonly<Record<(typeof IMPORT_STAGES)[number], Meaning>> = {
-  OPEN: ['dibaca, belum ada yang dicatat', 'read, nothing recorded yet'],
-  COMMITTING: ['baris yang siap sedang dicatat', 'rows that are ready are being recorded'],
-  COMPLETED: ['baris yang siap sudah dicatat', 'rows that were ready are recorded'],
+  OPEN: ['sedang diperiksa, belum ada yang dicatat', 'being looked at, nothing recorded yet'],
+  COMMITTING: ['sedang dicatat, baris demi baris', 'being recorded, row by row'],
+  COMPLETED: ['sudah dicatat, semua baris yang siap', 'recorded, all rows that were ready'],
   ABANDONED: ['dihentikan', 'given up'],
 };
 export const IMPORT_STAGE_CODES = codeList(['Tahap impor', 'Stage of an import'], IMPORT_STAGES, IMPORT_STAGE_WORDS);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Meaning } from '#kernel';
-import type { Posted } from '#views';
+import { regionIn, type Posted } from '#views';
 import { cellAt, partyOf, twinOf, type FlagOf, type ReadingOf, type RowOf } from './import.answers.js';
 
 /** Names of what forms of an import ask for. */
@@ -84,7 +84,7 @@ const skipped = (row: number, reason: string): Asked | Meaning =>
 export const decisionOn = (flag: FlagOf, row: RowOf, posted: Posted): Asked | Meaning => {
   const choice = choiceOf(posted);
   if (typeof choice !== 'string') return choice;
-  const [text, region] = [one(posted, FIELD.text), one(posted, FIELD.region)];
+  const [text, region] = [one(posted, FIELD.text), regionIn(one(posted, FIELD.region))];
   const [party, raw] = [partyOf(flag), cellAt(row, flag.field)?.raw];
   const settled = (settlement: object, asWritten: string | undefined): Asked =>
     one(posted, FIELD.scope) === 'alike'

@@ -1,5 +1,6 @@
-import { Notice, StageBar, Tiles, numberOf, type Step, type Ui, type VNode } from '#views';
+import { Notice, StageBar, Tiles, inShort, numberOf, type Step, type Ui, type VNode } from '#views';
 import { FIELD, one } from './decision.js';
+import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts, FlagOf, ImportOf, ReadingOf } from './import.answers.js';
 import { IMPORTS, RECORDS, ROWS, STATES, inPart, saidOf, shownOf } from './import.words.js';
 import type { Desk } from './row.card.js';
@@ -27,16 +28,12 @@ export const CountTiles = ({ id, counts, ui }: { id: string; counts: Counts; ui:
   );
 };
 
-const STEPS = [
-  ['Dibaca dan diselesaikan', 'Read and settled'],
-  ['Sedang dicatat', 'Being recorded'],
-  ['Dicatat', 'Recorded'],
-] as const;
+const STEPS = ['OPEN', 'COMMITTING', 'COMPLETED'] as const;
 
 export const stepsAt = (stage: string, { say }: Ui): readonly Step[] => {
-  const at = ['OPEN', 'COMMITTING', 'COMPLETED'].indexOf(stage);
-  return STEPS.map((label, index) => ({
-    label: say(label),
+  const at = STEPS.findIndex((each) => each === stage);
+  return STEPS.map((each, index) => ({
+    label: inShort(say(IMPORT_STAGE_WORDS[each])),
     state: at < 0 || index > at ? 'later' : index < at || stage === 'COMPLETED' ? 'done' : 'now',
   }));
 };

@@ -1,4 +1,15 @@
-import { Tag, dayOf, numberOf, type Asking, type ColumnOf, type Item, type Section, type Showing } from '#views';
+import {
+  Tag,
+  dayOf,
+  inShort,
+  numberOf,
+  sizeOf,
+  type Asking,
+  type ColumnOf,
+  type Item,
+  type Section,
+  type Showing,
+} from '#views';
 import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts } from './import.answers.js';
 import { IMPORTS, ROWS, shownOf } from './import.words.js';
@@ -7,6 +18,7 @@ import { TEMPLATE_FILES, importsAbove } from './start.page.js';
 interface Listed extends Item {
   readonly stage: keyof typeof IMPORT_STAGE_WORDS;
   readonly sheet?: string;
+  readonly file: { readonly format: string; readonly bytes: number };
   readonly keptIn?: string;
   readonly regions?: readonly string[];
   readonly counts: Counts;
@@ -15,13 +27,6 @@ interface Listed extends Item {
 }
 
 const TONES = { OPEN: 'wait', COMMITTING: 'go', COMPLETED: 'done', ABANDONED: 'stop' } as const;
-const SHORT: Readonly<Record<string, readonly [id: string, en: string]>> = {
-  OPEN: ['Sedang diperiksa', 'Being looked at'],
-  COMMITTING: ['Sedang dicatat', 'Being recorded'],
-  COMPLETED: ['Sudah dicatat', 'Recorded'],
-  ABANDONED: ['Dihentikan', 'Given up'],
-};
-
 const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[] => {
   const { say, language, to } = ui;
   const of = (cell: (each: Listed) => ReturnType<ColumnOf<Item>['cell']>) => (row: Item) => cell(row as Listed);
@@ -36,20 +41,22 @@ const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[]
           <a href={to([IMPORTS, each.id, ROWS])}>
             {say(['Register kunjungan', 'Register of visits'])} · {where(each)}
           </a>
-          {each.sheet !== undefined && (
-            <>
-              <br />
-              <span class="soft">
-                {say(['lembar', 'sheet'])} <bdi>{shownOf(each.sheet)}</bdi>
-              </span>
-            </>
-          )}
+          <br />
+          <span class="soft">
+            {each.file.format.toUpperCase()} · {sizeOf(each.file.bytes, language)}
+            {each.sheet !== undefined && (
+              <>
+                {' '}
+                · {say(['lembar', 'sheet'])} <bdi>{shownOf(each.sheet)}</bdi>
+              </>
+            )}
+          </span>
         </>
       )),
     },
     {
       head: say(['Tahap', 'Stage']),
-      cell: of(({ stage }) => <Tag tone={TONES[stage]}>{say(SHORT[stage] ?? IMPORT_STAGE_WORDS[stage])}</Tag>),
+      cell: of(({ stage }) => <Tag tone={TONES[stage]}>{inShort(say(IMPORT_STAGE_WORDS[stage]))}</Tag>),
     },
     {
       head: say(['Baris', 'Rows']),
@@ -103,7 +110,7 @@ export const importSection: Section = {
       'abandon-import',
     ],
   },
-  fields: ['sheet', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
+  fields: ['sheet', 'file', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
   columns,
   filters: ['stage', 'region'],
   labels: { layout: ['Jenis register', 'Kind of register'] },

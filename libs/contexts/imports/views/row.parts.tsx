@@ -123,7 +123,7 @@ export const OwnAnswer = ({
         maxlength={most}
         autocomplete="off"
         aria-label={label}
-        data-region={region ? REGION_SEARCH : undefined}
+        data-search={region ? REGION_SEARCH : undefined}
       />
     </span>
   </div>

@@ -8,6 +8,8 @@ import {
   capital,
   codeMeaning,
   holdsOne,
+  regionIn,
+  withCode,
   type Asking,
   type Children,
   type PageView,
@@ -132,6 +134,7 @@ const startForm = async (asking: Asking, filled?: Filled): Promise<Shown> => {
   const { ui, home, describe, me } = asking;
   const { say, to } = ui;
   const wrong = filled?.wrong;
+  const at = me?.home && me.home.code === home ? withCode(me.home.name, home) : home;
   const typed = (name: string, otherwise = ''): string => (filled ? one(filled.posted, name) : otherwise);
   const title = say(['Mulai impor', 'Start an import']);
   const kinds = describe.open(describe.list('imports')?.item.properties?.[KIND] ?? {});
@@ -190,16 +193,13 @@ const startForm = async (asking: Asking, filled?: Filled): Promise<Shown> => {
                 <input
                   id={id}
                   name={FIELD.region}
-                  value={typed(FIELD.region, home)}
+                  value={typed(FIELD.region, at)}
                   maxlength={200}
                   autocomplete="off"
                   aria-describedby={described}
                   aria-required="true"
-                  data-region={REGION_SEARCH}
+                  data-search={REGION_SEARCH}
                 />
-                <p class="hint" data-place>
-                  {me?.home?.code === typed(FIELD.region, home) ? me.home.name : ''}
-                </p>
                 {(wrong?.candidates?.length ?? 0) > 0 && (
                   <fieldset class="candidates">
                     <legend>{say(['Pilih yang dimaksud', 'Choose the one that is meant'])}</legend>
@@ -307,7 +307,7 @@ const take = async ({ posted, file }: Sent, asking: Asking, send: Send): Promise
   const { ui } = asking;
   const refused = (wrong: Wrong, status = 422): Promise<Shown> => startForm(asking, { posted, wrong, status });
   // Of a name that several bear, the one that was chosen stands after what was written.
-  const region = await regionOf(asking, one(posted, FIELD.region));
+  const region = await regionOf(asking, regionIn(one(posted, FIELD.region)));
   if (typeof region !== 'string') return refused(region);
   if (!file)
     return refused({

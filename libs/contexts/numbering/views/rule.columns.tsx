@@ -37,7 +37,9 @@ export const ruleColumns = ({ ui, describe }: Asking, showing: Showing): readonl
       head: say(['Kantor', 'Office']),
       main: true,
       sort: 'officeId',
-      cell: ({ id }) => <a href={to([['aturan-penomoran', 'numbering-rules'], id])}>{id}</a>,
+      cell: ({ id }) => (
+        <a href={to([['aturan-penomoran', 'numbering-rules'], id])}>{showing.names?.get(`offices/${id}`) ?? id}</a>
+      ),
     },
     {
       head: say(['Wilayah', 'Region']),

@@ -27,6 +27,7 @@ const READERS: readonly Role[] = [...RECORD_READERS, 'BKAD_OFFICER', 'DPRD_SECRE
 /** What is entered of an office is entered for its region; of the country, for the office itself. */
 const ofRegion = (region: RegionRef | undefined, id: string): Party => ({ scope: keptIn(region), officeId: id });
 
+const OFFICE: QueryParameter = { field: 'officeId', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] };
 const STAGE: QueryParameter = { field: 'stage', kind: 'in', form: OFFICE_STAGES, summary: ['Keadaan', 'State'] };
 
 const officeColumn = columnsOf(officeDocument);
@@ -45,6 +46,7 @@ export const officeList: ModelQuery<OfficeEntry> = {
   category: 'office',
   enteredBy: ({ terms: { region }, officeId }) => ofRegion(region, officeId),
   parameters: {
+    office: OFFICE,
     region: regionWithin(['Wilayah kantor', 'Region of the office']),
     national: NATIONAL_ONLY,
     stage: STAGE,
@@ -90,7 +92,7 @@ export const officeHolderList: ModelQuery<OfficeHolder> = {
       form: 'date',
       summary: ['Yang memegang jabatan pada hari itu', 'Who held an office on that day'],
     },
-    office: { field: 'officeId', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
+    office: OFFICE,
     region: regionWithin(['Wilayah kantor', 'Region of the office']),
     national: NATIONAL_ONLY,
     capacity: { field: 'capacity', kind: 'in', form: HOLDING_CAPACITIES, summary: ['Kedudukan', 'Capacity'] },
@@ -128,6 +130,7 @@ export const institutionList: ModelQuery<InstitutionEntry> = {
   category: 'institution',
   enteredBy: ({ seat, institutionId }) => ofRegion(seat, institutionId),
   parameters: {
+    institution: { field: 'institutionId', kind: 'in', form: 'id', summary: ['Lembaga', 'Institution'] },
     region: regionWithin(['Wilayah kedudukan', 'Region in which it sits']),
     national: NATIONAL_ONLY,
     kind: { field: 'kind', kind: 'in', form: INSTITUTION_KINDS, summary: ['Jenis lembaga', 'Kind of institution'] },

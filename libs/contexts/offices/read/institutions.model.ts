@@ -67,10 +67,11 @@ const stateOf = (entry: InstitutionEntry | undefined): InstitutionState => {
 /** Every institution of the register, as it stands (domain §7.1). */
 export const institutions: ReadModel<InstitutionEntry, Recorded<InstitutionEvent>> = {
   name: 'institutions',
-  version: 1,
+  version: 2,
   ofOneStream: true,
   events: eventsOf(institutionDecider),
   fields: {
+    institutionId: 'text',
     stage: 'text',
     kind: 'text',
     regions: 'regions',

@@ -70,10 +70,11 @@ const stateOf = (entry: OfficeEntry | undefined): OfficeState => {
 /** Every office of the register, as it stands (domain §2: officeId). */
 export const officeDirectory: ReadModel<OfficeEntry, Recorded<OfficeEvent>> = {
   name: 'office_directory',
-  version: 1,
+  version: 2,
   ofOneStream: true,
   events: eventsOf(officeDecider),
   fields: {
+    officeId: 'text',
     stage: 'text',
     regions: 'regions',
     national: 'boolean',

@@ -1,6 +1,7 @@
 import type { Asking, Children, ContextViews, Item } from '#views';
 import { holderColumns } from './holders.columns.js';
 import { HoldersLink } from './holders.link.js';
+import { officeForms } from './office.forms.js';
 
 const named = ({ name, headTitle, shortName, id }: Item): { readonly title: string; readonly about?: string } => {
   const about = headTitle ?? shortName;
@@ -29,6 +30,7 @@ export const officeViews: ContextViews = {
       heading: named,
       facts: ['terms', 'appointments', 'mandates', 'lastDay', 'successors'],
       told: ['name', 'headTitle'],
+      forms: officeForms,
     },
     {
       list: 'office-holders',

@@ -7,7 +7,7 @@ export const DECISION_DAYS = 90;
 /** What was reported waits so many days at most to be verified, by a limit of Sinergi's own. */
 export const VERIFICATION_DAYS = 90;
 
-const seen = ({ origin, innovationId, observedOn }: Observation) => ({ origin, innovationId, observedOn });
+const seen = ({ origin, description, observedOn }: Observation) => ({ origin, description, observedOn });
 
 const NOTHING_TO_REVIEW = { reviewsOn: [] } as const;
 const verified = ({ unverifiedSince: _since, ...rest }: AdoptionStanding): AdoptionStanding => rest;

@@ -133,10 +133,10 @@ export const duties: ReadModel<DutyEntry> = {
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);
     const dueOf = verifies ? verificationOf : dutyOfAdoption;
-    return adoption && entryOf({ ...of, title: adoption.innovationId, adoption }, dueOf(adoption));
+    return adoption && entryOf({ ...of, title: adoption.description, adoption }, dueOf(adoption));
   },
   ...searching<DutyEntry>({
-    label: ['nama para pihak atau id inovasi', 'names of the parties, or id of the innovation'],
+    label: ['nama para pihak atau uraian inovasi', 'names of the parties, or description of the innovation'],
     texts: ({ title, recordId }) => [title, recordId],
   }),
   contribute: dutyCounts,

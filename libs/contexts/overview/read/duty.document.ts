@@ -20,7 +20,7 @@ import { DUE_BASIS_CODES, DUTY_CODES, ESCALATION_CODES } from '../domain/duty.co
 /** What the fold has to know of an adoption. */
 const adoptionStanding = record({
   origin: observation.fields.origin,
-  innovationId: field(['id inovasi', 'id of the innovation'], TEXT),
+  description: observation.fields.description,
   observedOn: field(['hari diamati', 'day on which it was observed'], DAY),
   waitsForDecision: field(['menunggu keputusan', 'waits for a decision'], FLAG),
   reviewsOn: field(['hari-hari peninjauan', 'days of review'], listOf(DAY)),

@@ -167,6 +167,7 @@ describe('Risk signals', () => {
 
   it('of an adoption are those of its verification, gone with the observation', () => {
     const steps: readonly Step[] = [[story.opened], [story.decided('ADOPT')], [story.verified]];
+    expect(risk(ADOPTION, ...steps).title).toBe(story.opened.data.description);
     expect(risk(ADOPTION, ...steps, [corrected]).codes).toEqual(['CORRECTED_AFTER_APPROVAL']);
     expect(risk(ADOPTION, ...steps, [corrected], [story.withdrawn]).codes).toEqual([]);
   });

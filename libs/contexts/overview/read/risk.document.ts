@@ -39,7 +39,10 @@ export const riskDocument = record({
   signalled: field(['memberi tanda', 'gives a signal'], FLAG),
   category: field(['jenis catatan', 'kind of the record'], TEXT),
   recordId: field(['id catatan', 'id of the record'], TEXT),
-  title: field(['nama para pihak', 'names of the parties'], TEXT),
+  title: field(
+    ['nama para pihak, atau uraian inovasi', 'names of the parties, or description of the innovation'],
+    TEXT,
+  ),
   regions: field(['kode wilayah para pihak (Kepmendagri)', "codes of the parties' regions"], listOf(REGION)),
   year: field(['tahun', 'year'], INTEGER),
   signals: field(['tanda-tanda', 'signals'], listOf(signal)),

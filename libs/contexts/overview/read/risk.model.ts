@@ -136,8 +136,9 @@ const ofVisit = (known: RiskEntry | undefined, event: Recorded<VisitEvent>): Ris
 
 const ofAdoption = (before: RiskEntry | undefined, event: Recorded<AdoptionEvent>): RiskEntry | undefined => {
   if (event.type === 'AdoptionOpened') {
-    const { origin, observedOn } = event.data;
-    return opened(event.stream, [origin, partyAt(event.data)], observedOn);
+    const { origin, observedOn, description } = event.data;
+    // An innovation is known by what it is: by its parties alone it looks like their visit.
+    return { ...opened(event.stream, [origin, partyAt(event.data)], observedOn), title: description };
   }
   if (!before) return undefined;
   if (event.type === 'AdoptionVerified') return { ...before, approved: true };

@@ -23,10 +23,6 @@ export const mayDo = ({ me, describe }: Reader, kind: DutyItem['kind'], category
   return roles !== undefined && holdsOne(me, roles);
 };
 
-/** A record in a few words; an innovation is named by an id made of words. */
-const aboutOf = ({ category, recordId, title }: DutyItem): string =>
-  category === 'adoption' && title ? capital(title.replaceAll('-', ' ')) : (title ?? recordId);
-
 const WEIGHT: Readonly<Record<string, Tone>> = {
   OWNER: 'wait',
   SUPERIOR: 'warn',
@@ -47,11 +43,10 @@ export const dutyColumns = (reader: Reader, places: ReadonlyMap<string, string>)
       head: say(['Pekerjaan', 'To do']),
       main: true,
       cell: of((duty) => {
-        const { kind, category, recordId } = duty;
+        const { kind, category, recordId, title: about = recordId } = duty;
         const page = RECORD_PAGES[category];
         const command = COMMAND_OF[kind];
         const text = capital(word('kind', kind).replace(/ \([A-Z]+-\d+\)$/, ''));
-        const about = aboutOf(duty);
         return (
           <>
             {page ? <a href={to([page[1], recordId])}>{about}</a> : about}

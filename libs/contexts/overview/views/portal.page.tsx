@@ -128,33 +128,39 @@ const Provinces = ({
   );
 };
 
-const PortalFilters = ({ ui: { say, to, ...ui }, query }: Pick<Asking, 'ui' | 'query'>): VNode => (
-  <form class="filters card" method="get" action={to([PUBLIC])} role="search">
-    <div class="row">
-      <div class="field grow">
-        <label for="s-q">{say(['Cari daerah, topik', 'Search region, topic'])}</label>
-        <input id="s-q" name="q" type="search" value={query['q'] ?? ''} />
+const PortalFilters = ({ asking }: { readonly asking: Asking }): VNode => {
+  const {
+    ui: { say, to },
+    query,
+  } = asking;
+  return (
+    <form class="filters card" method="get" action={to([PUBLIC])} role="search">
+      <div class="row">
+        <div class="field grow">
+          <label for="s-q">{say(['Cari daerah, topik', 'Search region, topic'])}</label>
+          <input id="s-q" name="q" type="search" value={query['q'] ?? ''} />
+        </div>
+        <div class="field">
+          <label for="s-year">{say(['Tahun', 'Year'])}</label>
+          <input id="s-year" name="year" inputmode="numeric" value={query['year'] ?? ''} autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="s-status">{say(['Tahap', 'Stage'])}</label>
+          <select id="s-status" name="status">
+            <option value="">{say(['Semua', 'All'])}</option>
+            {PUBLIC_STAGES.map((code) => (
+              <option value={code} selected={query['status'] === code}>
+                {statusWord(code, asking)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {query['region'] && <input type="hidden" name="region" value={query['region']} />}
+        <button class="main">{say(['Terapkan', 'Apply'])}</button>
       </div>
-      <div class="field">
-        <label for="s-year">{say(['Tahun', 'Year'])}</label>
-        <input id="s-year" name="year" inputmode="numeric" value={query['year'] ?? ''} autocomplete="off" />
-      </div>
-      <div class="field">
-        <label for="s-status">{say(['Tahap', 'Stage'])}</label>
-        <select id="s-status" name="status">
-          <option value="">{say(['Semua', 'All'])}</option>
-          {PUBLIC_STAGES.map((code) => (
-            <option value={code} selected={query['status'] === code}>
-              {statusWord(code, { say, to, ...ui })}
-            </option>
-          ))}
-        </select>
-      </div>
-      {query['region'] && <input type="hidden" name="region" value={query['region']} />}
-      <button class="main">{say(['Terapkan', 'Apply'])}</button>
-    </div>
-  </form>
-);
+    </form>
+  );
+};
 
 const asOfOf = ({ asOf }: Fresh, { ui, zone }: Asking): string | undefined =>
   asOf && `${ui.say(['Data per', 'Data as of'])} ${instantOf(asOf, zone, ui.language)}`;
@@ -199,10 +205,10 @@ export const portal = async (asking: Asking): Promise<Shown> => {
           ]}
         />
         {problem && <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))} />}
-        <PortalFilters ui={ui} query={query} />
+        <PortalFilters asking={asking} />
         {(q || year || status || region) && (
           <p class="chosen">
-            {[q, year, status && statusWord(status, ui), region].filter(Boolean).map((each) => (
+            {[q, year, status && statusWord(status, asking), region].filter(Boolean).map((each) => (
               <b>{each}</b>
             ))}
             <a href={to([PUBLIC])}>{say(['Hapus saringan', 'Clear filters'])}</a>

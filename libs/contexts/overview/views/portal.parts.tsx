@@ -1,15 +1,5 @@
 import type { Meaning } from '#kernel';
-import {
-  Tag,
-  codeMeaning,
-  daysOf,
-  inShort,
-  type Asking,
-  type Children,
-  type ColumnOf,
-  type Item,
-  type Tone,
-} from '#views';
+import { Tag, codeWord, daysOf, type Asking, type Children, type ColumnOf, type Item, type Tone } from '#views';
 
 export const PUBLIC: Meaning = ['publik', 'public'];
 export const VISITS: Meaning = ['kunjungan', 'study-visits'];
@@ -48,56 +38,46 @@ export interface PublicInnovation extends Item {
   readonly origin: PublicParty;
   readonly host: PublicParty;
   readonly stage: string;
-  readonly decision?: string;
   readonly observedOn: string;
 }
 
-const STATUS: Readonly<Record<string, readonly [Meaning, Tone]>> = {
-  APPROVED: [['Disetujui', 'Approved'], 'go'],
-  TASKED: [['Akan berangkat', 'About to leave'], 'go'],
-  UNDERWAY: [['Berlangsung', 'Under way'], 'go'],
-  COMPLETED: [['Selesai', 'Completed'], 'warn'],
-  REPORTED: [['Dilaporkan', 'Reported'], 'done'],
-  CLOSED: [['Dilaporkan, ditutup', 'Reported, closed'], 'done'],
-  CANCELLED: [['Dibatalkan', 'Cancelled'], 'stop'],
+const STATUS: Readonly<Record<string, Tone>> = {
+  APPROVED: 'go',
+  TASKED: 'go',
+  UNDERWAY: 'go',
+  COMPLETED: 'warn',
+  REPORTED: 'done',
+  CLOSED: 'done',
+  CANCELLED: 'stop',
 };
-/** What became of an innovation; decided ones by what was decided. */
-const ADOPTED: Readonly<Record<string, readonly [Meaning, Tone]>> = {
-  OBSERVED: [['Diamati', 'Observed'], 'wait'],
-  ADOPT: [['Diadopsi', 'Adopted'], 'go'],
-  ADAPT: [['Disesuaikan', 'Adapted'], 'go'],
-  DEFER: [['Ditunda', 'Deferred'], 'warn'],
-  REJECT: [['Tidak diadopsi', 'Not adopted'], 'plain'],
-  VERIFIED: [['Terbukti diterapkan', 'Verified in practice'], 'done'],
-  ABANDONED: [['Dihentikan', 'Given up'], 'stop'],
-  WITHDRAWN: [['Dicabut', 'Withdrawn'], 'plain'],
+const ADOPTED: Readonly<Record<string, Tone>> = {
+  OBSERVED: 'wait',
+  DECIDED: 'go',
+  DEFERRED: 'warn',
+  VERIFIED: 'done',
+  ABANDONED: 'stop',
 };
 export const PUBLIC_STAGES = Object.keys(STATUS);
 
-type Of = Pick<Asking, 'ui'>;
-export const StatusTag = ({ status, ui }: Of & { readonly status: string }) => {
-  const [label, tone] = STATUS[status] ?? [[status, status] as const, 'plain' as const];
-  return <Tag tone={tone}>{ui.say(label)}</Tag>;
-};
-export const statusWord = (status: string, { say }: Asking['ui']): string =>
-  say(STATUS[status]?.[0] ?? [status, status]);
+type Of = Pick<Asking, 'ui' | 'describe'>;
+const wordIn = (list: string, field: string, code: string, { ui, describe }: Of): string =>
+  codeWord(describe.open(describe.list(list)!.item.properties![field]!), code, ui);
 
-export const AdoptionTag = ({
-  stage,
-  decision,
-  ui,
-}: Of & { readonly stage: string; readonly decision?: string | undefined }) => {
-  const [label, tone] = ADOPTED[stage] ?? ADOPTED[decision ?? ''] ?? [[stage, stage] as const, 'plain' as const];
-  return <Tag tone={tone}>{ui.say(label)}</Tag>;
-};
+export const statusWord = (status: string, of: Of): string => wordIn('public/visits', 'status', status, of);
+export const StatusTag = ({ status, of }: { readonly status: string; readonly of: Of }) => (
+  <Tag tone={STATUS[status] ?? 'plain'}>{statusWord(status, of)}</Tag>
+);
+
+/** What became of an innovation. */
+export const AdoptionTag = ({ stage, of }: { readonly stage: string; readonly of: Of }) => (
+  <Tag tone={ADOPTED[stage] ?? 'plain'}>{wordIn('public/innovations', 'stage', stage, of)}</Tag>
+);
 
 export const nameOf = ({ name, region, country }: PublicParty): string => name ?? region?.nameAtTime ?? country ?? '–';
 
-export const visitColumns = ({ ui, describe }: Pick<Asking, 'ui' | 'describe'>): readonly ColumnOf<Item>[] => {
+export const visitColumns = (asking: Of): readonly ColumnOf<Item>[] => {
+  const { ui } = asking;
   const { say, to, language } = ui;
-  const { item } = describe.list('public/visits')!;
-  const kindOf = (code: string): string =>
-    inShort(say(codeMeaning(describe.open(item.properties!['kind']!), code) ?? [code, code]));
   const of = (cell: (visit: PublicVisitItem) => Children) => (row: Item) => cell(row as PublicVisitItem);
   return [
     {
@@ -108,7 +88,7 @@ export const visitColumns = ({ ui, describe }: Pick<Asking, 'ui' | 'describe'>):
         <>
           <a href={to([PUBLIC, VISITS, id])}>{title}</a>
           <br />
-          {topics[0]} · <span class="soft">{kindOf(kind)}</span>
+          {topics[0]} · <span class="soft">{wordIn('public/visits', 'kind', kind, asking)}</span>
         </>
       )),
     },
@@ -119,7 +99,7 @@ export const visitColumns = ({ ui, describe }: Pick<Asking, 'ui' | 'describe'>):
         <span class="when">{daysOf(startedOn ?? plannedStart, endedOn ?? plannedEnd, language)}</span>
       )),
     },
-    { head: say(['Tahap', 'Stage']), cell: of(({ status }) => <StatusTag status={status} ui={ui} />) },
+    { head: say(['Tahap', 'Stage']), cell: of(({ status }) => <StatusTag status={status} of={asking} />) },
     { head: say(['Tujuan', 'Purpose']), cell: of(({ outputs }) => outputs[0]?.text ?? '–') },
     {
       head: say(['Hasil', 'Outcome']),
@@ -135,8 +115,8 @@ export const visitColumns = ({ ui, describe }: Pick<Asking, 'ui' | 'describe'>):
   ];
 };
 
-export const innovationColumns = ({ ui }: Of): readonly ColumnOf<Item>[] => {
-  const { say, to, language } = ui;
+export const innovationColumns = (asking: Of): readonly ColumnOf<Item>[] => {
+  const { say, to, language } = asking.ui;
   const of = (cell: (one: PublicInnovation) => Children) => (row: Item) => cell(row as PublicInnovation);
   return [
     {
@@ -153,7 +133,7 @@ export const innovationColumns = ({ ui }: Of): readonly ColumnOf<Item>[] => {
     },
     {
       head: say(['Kelanjutan', 'What became of it']),
-      cell: of(({ stage, decision }) => <AdoptionTag stage={stage} decision={decision} ui={ui} />),
+      cell: of(({ stage }) => <AdoptionTag stage={stage} of={asking} />),
     },
   ];
 };

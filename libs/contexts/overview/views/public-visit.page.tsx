@@ -59,7 +59,7 @@ const show = async (asking: Asking): Promise<Shown> => {
           about={`${kindWord} · ${daysOf(visit.startedOn ?? visit.plannedStart, visit.endedOn ?? visit.plannedEnd, language)}`}
           asOf={fresh.asOf && `${say(['Data per', 'Data as of'])} ${instantOf(fresh.asOf, zone, language)}`}
         >
-          <StatusTag status={status} ui={ui} />
+          <StatusTag status={status} of={asking} />
         </Heading>
         <div class="columns">
           <section class="card">
@@ -111,7 +111,7 @@ const show = async (asking: Asking): Promise<Shown> => {
                   const after = became.get(innovationId);
                   return (
                     <li>
-                      {description} {after && <AdoptionTag stage={after.stage} decision={after.decision} ui={ui} />}
+                      {description} {after && <AdoptionTag stage={after.stage} of={asking} />}
                       <div class="soft">{nameOf(host)}</div>
                     </li>
                   );

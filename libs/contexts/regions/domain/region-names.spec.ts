@@ -23,6 +23,7 @@ describe('A name of a region', () => {
         expect(nameKey(nameKey(text))).toBe(nameKey(text));
         expect(nameWords(text).split(' ').join('')).toBe(nameKey(text));
       }),
+      { examples: [['ẚ']] },
     );
   });
 

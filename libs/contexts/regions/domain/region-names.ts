@@ -10,6 +10,8 @@ export const nameWords = (name: string): string =>
     : name
         .replace(APOSTROPHES, '')
         .normalize('NFKD')
+        // A sign may come apart into one more: ẚ into a and ʾ.
+        .replace(APOSTROPHES, '')
         .replace(/\p{M}/gu, '')
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -45,24 +45,24 @@ export const OF_REGIONS: readonly FundingSource[] = ['APBD_KAB', 'APBD_PROV'];
 export const VISIT_MODES = ['IN_PERSON', 'VIRTUAL'] as const;
 export type VisitMode = (typeof VISIT_MODES)[number];
 
-/** What each stage means, also in refusals. */
+/** What each stage means, also in refusals; up to its first explanation, what it is called on pages. */
 export const STAGE_WORDS: Readonly<Record<(typeof VISIT_STAGES)[number], Meaning>> = {
   PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
   ACCEPTED: [
-    'diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan',
-    'accepted by all required hosts, waiting for approval',
+    'diterima tuan rumah, yaitu semua yang wajib menjawab; menunggu persetujuan',
+    'accepted by hosts, all of those required; waiting for approval',
   ],
   APPROVED: [
     'disetujui, menunggu Surat Tugas (yang daring: menunggu mulai)',
     'approved, waiting for the travel order (online: for the start)',
   ],
-  TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
+  TASKED: ['Surat Tugas terbit, belum berangkat', 'travel order issued, not yet begun'],
   UNDERWAY: ['sedang berlangsung', 'under way'],
   COMPLETED: ['selesai, menunggu laporan', 'completed, waiting for the report'],
   REPORTED: ['sudah dilaporkan', 'reported'],
   CLOSED: ['ditutup: tidak ada lagi yang harus dikerjakan', 'closed: nothing is left to be done'],
-  DECLINED: ['ditolak tuan rumah yang wajib menjawab', 'declined by a required host'],
-  CANCELLED: ['dibatalkan sebelum mulai', 'cancelled before the start'],
+  DECLINED: ['ditolak tuan rumah, yaitu satu yang wajib menjawab', 'declined by a host, one of those required'],
+  CANCELLED: ['dibatalkan, sebelum mulai', 'cancelled, before the start'],
   VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
 };
 

@@ -142,7 +142,7 @@ export const visitDocument = record({
   delegationSize: terms.delegationSize,
   budget: terms.budget,
   /** To sort by: exact, since amounts stay below 2^53. */
-  budgetAmount: field(['anggaran kunjungan sebagai bilangan', 'budget of the visit as a number'], INTEGER),
+  budgetAmount: field(['besar anggaran kunjungan', 'amount of the budget of the visit'], INTEGER),
   fundingSources: terms.fundingSources,
   fundingKinds: field(['sumber dana', 'sources of money'], listOf(codeOf(FUNDING_SOURCE_CODES))),
   costBorneByHost: field(terms.costBorneByHost.label, FLAG),

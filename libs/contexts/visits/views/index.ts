@@ -1,24 +1,13 @@
 import type { ContextViews } from '#views';
 import { mapPage } from './map.page.js';
+import { historicalSection } from './historical.section.js';
 import { visitSection } from './visit.section.js';
 
 export const visitViews: ContextViews = {
   pages: [mapPage],
   sections: [
     visitSection,
-    {
-      list: 'historical-visits',
-      slug: ['kunjungan-register-lama', 'visits-of-old-registers'],
-      title: ['Kunjungan dari register lama', 'Visits of old registers'],
-      noun: ['kunjungan', 'visit', 'visits'],
-      fields: ['topic', 'status', 'originRegions', 'hostRegions', 'dates', 'persons', 'total', 'gaps'],
-      filters: ['year', 'status', 'gap', 'region'],
-      labels: { gap: ['Yang belum ada', 'What is missing'], import: ['Id impor', 'Import id'] },
-      tags: { status: { INCOMPLETE: 'warn', VOIDED: 'stop' } },
-      heading: ({ topic, id }) => ({ title: String(topic ?? id) }),
-      facts: ['origins', 'hosts', 'dates', 'persons', 'cost', 'total', 'funding', 'outcome', 'gaps', 'source', 'cells'],
-      told: ['topic', 'originRegions', 'hostRegions', 'from', 'year', 'importId', 'row'],
-    },
+    historicalSection,
     {
       list: 'travel-ceilings',
       slug: ['pagu-perjalanan', 'travel-ceilings'],

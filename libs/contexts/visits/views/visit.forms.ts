@@ -126,15 +126,7 @@ export const visitForms: FormViews = {
     },
   },
   'record-session': {
-    words: {
-      '/speaker/officeId': {
-        label: ['Id kantor narasumber', 'Id of the office of the speaker'],
-        hint: [
-          'Terisi dengan kantor tuan rumah; lainnya tertulis di daftar Kantor',
-          'Holds that of the host; others stand in the list of offices',
-        ],
-      },
-    },
+    words: { '/speaker/officeId': { label: ['Kantor narasumber', 'Office of the speaker'] } },
     prefill: (from) => {
       const officeId = hostOffice(from);
       return officeId ? { speaker: { officeId } } : {};

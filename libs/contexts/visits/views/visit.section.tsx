@@ -7,8 +7,7 @@ import {
   daysOf,
   numberOf,
   rupiahOf,
-  inShort,
-  codeMeaning,
+  codeWord,
   shortRupiahOf,
   type Asking,
   type Children,
@@ -16,24 +15,24 @@ import {
   type Item,
   type Section,
   type Showing,
-  type Stages,
+  type StageTones,
 } from '#views';
 import { visitCard } from './visit.card.js';
 import { visitForms } from './visit.forms.js';
 import { TOLD_BY_CARD } from './visit.told.js';
 
-const STAGES: Stages = {
-  PROPOSED: [['Diusulkan', 'Proposed'], 'wait'],
-  ACCEPTED: [['Diterima tuan rumah', 'Accepted by hosts'], 'wait'],
-  APPROVED: [['Disetujui', 'Approved'], 'go'],
-  TASKED: [['Surat tugas terbit', 'Travel order issued'], 'go'],
-  UNDERWAY: [['Berlangsung', 'Under way'], 'go'],
-  COMPLETED: [['Selesai', 'Completed'], 'warn'],
-  REPORTED: [['Dilaporkan', 'Reported'], 'done'],
-  CLOSED: [['Ditutup', 'Closed'], 'done'],
-  DECLINED: [['Ditolak', 'Declined'], 'stop'],
-  CANCELLED: [['Dibatalkan', 'Cancelled'], 'stop'],
-  VOIDED: [['Dinyatakan batal', 'Voided'], 'stop'],
+const TONES: StageTones = {
+  PROPOSED: 'wait',
+  ACCEPTED: 'wait',
+  APPROVED: 'go',
+  TASKED: 'go',
+  UNDERWAY: 'go',
+  COMPLETED: 'warn',
+  REPORTED: 'done',
+  CLOSED: 'done',
+  DECLINED: 'stop',
+  CANCELLED: 'stop',
+  VOIDED: 'stop',
 };
 const ORDER = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED'];
 const KINDS: Readonly<Record<string, Meaning>> = {
@@ -64,10 +63,7 @@ interface Visit extends Item {
 const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf<Item>[] => {
   const { say, language } = ui;
   const { item } = describe.list('visits')!;
-  const word = (field: string, code: string): string => {
-    const meaning = codeMeaning(describe.open(item.properties![field]!), code);
-    return meaning ? inShort(say(meaning)) : code;
-  };
+  const word = (field: string, code: string): string => codeWord(describe.open(item.properties![field]!), code, ui);
   const of = (cell: (visit: Visit) => Children) => (row: Item) => cell(row as Visit);
   return [
     {
@@ -84,9 +80,7 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
     },
     {
       head: say(['Tahap', 'Stage']),
-      cell: of(({ status }) => (
-        <Tag tone={STAGES[status]?.[1] ?? 'plain'}>{say(STAGES[status]?.[0] ?? [status, status])}</Tag>
-      )),
+      cell: of(({ status }) => <Tag tone={TONES[status] ?? 'plain'}>{word('status', status)}</Tag>),
     },
     {
       head: say(['Pelaksanaan', 'Dates']),
@@ -142,11 +136,23 @@ interface Totals {
   };
 }
 
+/** This year, or the last one before it in which visits were to begin: figures of nothing tell nothing of the list. */
+const lastYear = async (api: Asking['api'], region: string | undefined, thisYear: number): Promise<string> => {
+  const { items } = await api.get<{ readonly items: readonly Visit[] }>('visits', {
+    region,
+    sort: '-plannedStart',
+    limit: '1',
+    fields: 'plannedStart',
+  });
+  return String(Math.min(thisYear, Number(items[0]?.plannedStart.slice(0, 4) ?? thisYear)));
+};
+
 /** The figures of a region and a year, and how many visits stand at each stage. */
-const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<Children> => {
+const above = async ({ ui, api, describe, home, query, year: thisYear }: Asking): Promise<Children> => {
   const { say, language, to } = ui;
-  const year = query['year'] ?? String(thisYear);
+  const stages = describe.open(describe.list('visits')!.item.properties!['status']!);
   const region = query['region']?.split(',')[0] ?? home;
+  const year = query['year'] ?? (await lastYear(api, query['region'], thisYear));
   const { totals } = await api.get<Totals>('visit-totals', { region, year });
   const { visits, fundingRupiah } = totals;
   const count = (name: string): number => visits[name] ?? 0;
@@ -188,8 +194,8 @@ const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<
       <StageCounts
         title={`${say(['Tahapan kunjungan', 'Visits by stage'])} · ${year}`}
         bars={ORDER.map((stage) => ({
-          label: say(STAGES[stage]![0]),
-          tone: STAGES[stage]![1],
+          label: codeWord(stages, stage, ui),
+          tone: TONES[stage]!,
           count: count(stage),
           href: list({ status: stage }),
         }))}
@@ -240,7 +246,7 @@ export const visitSection: Section = {
   },
   filters: ['year', 'status', 'kind', 'region'],
   above,
-  stage: { field: 'status', stages: STAGES, order: ORDER },
+  stage: { field: 'status', tones: TONES, order: ORDER },
   heading: (item, { language, say }) => {
     const { title, plannedStart, plannedEnd, kind } = item as Visit;
     const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;

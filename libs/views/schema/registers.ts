@@ -1,0 +1,89 @@
+import type { Meaning } from '#kernel';
+import type { Showing } from './showing.js';
+
+/** A list of the API whose records others name by their ids. */
+export interface Register {
+  /** Below `/v1`, and its pages. */
+  readonly list: string;
+  readonly slug: Meaning;
+  /** By which of its parameters several are had at once; absent: one by one. */
+  readonly by?: string;
+  /** Which of its fields says what a record is called. */
+  readonly called: string;
+  /** Where a form looks for one by its name; absent: it does not. */
+  readonly search?: string;
+}
+
+/** Where a browser with script asks for regions while one is typed. */
+export const REGION_SEARCH = '/cari/wilayah';
+
+const OFFICES: Register = {
+  list: 'offices',
+  slug: ['kantor', 'offices'],
+  by: 'office',
+  called: 'name',
+  search: '/cari/kantor',
+};
+const INSTITUTIONS: Register = {
+  list: 'institutions',
+  slug: ['lembaga', 'institutions'],
+  by: 'institution',
+  called: 'name',
+  search: '/cari/lembaga',
+};
+const VISITS: Register = { list: 'visits', slug: ['kunjungan', 'study-visits'], called: 'title' };
+const USERS: Register = { list: 'users', slug: ['pengguna', 'users'], called: 'username' };
+const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title' };
+
+export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, USERS, IMPORTS];
+
+/** Members that name a record of another list. */
+const MEMBERS: Readonly<Record<string, Register>> = {
+  visitId: VISITS,
+  officeId: OFFICES,
+  offices: OFFICES,
+  givenBy: OFFICES,
+  institutionId: INSTITUTIONS,
+  partOf: INSTITUTIONS,
+  importId: IMPORTS,
+  userId: USERS,
+  registeredBy: USERS,
+  requestedBy: USERS,
+  keptBy: USERS,
+};
+const OF_THE_SAME_LIST: ReadonlySet<string> = new Set(['successors']);
+
+/** What a member refers to, in records of a list; undefined where it names nothing that has a page. */
+export const registerOf = (name: string, list?: string): Register | undefined =>
+  OF_THE_SAME_LIST.has(name)
+    ? REGISTERS.find((register) => register.list === list)
+    : Object.hasOwn(MEMBERS, name)
+      ? MEMBERS[name]
+      : undefined;
+
+const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+export const isRecordId = (text: string): boolean => RECORD_ID.test(text);
+
+/** What the program made up, and what nobody knows anything by. */
+export const isMadeUp = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(sub|trv|oidc)_[A-Za-z0-9_-]{8,})$/.test(value);
+
+/** The name under which a record is found among those that were looked up. */
+export const nameKey = ({ list }: Register, id: string): string => `${list}/${id}`;
+
+/** Whether a value says nothing to people: what the program made up, and what was looked up and is in no register. */
+export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
+  if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
+  if (typeof value !== 'string') return false;
+  const register = registerOf(name, showing.list);
+  if (!register || !isRecordId(value)) return isMadeUp(value);
+  return showing.names !== undefined && !showing.names.has(nameKey(register, value));
+};
+
+/** What is chosen in a form: its name with the code behind it, which alone is sent on. */
+export const withCode = (name: string, code: string): string => `${name} (${code})`;
+export const codeIn = (text: string): string => /\s\(([A-Za-z0-9][A-Za-z0-9_.-]*)\)$/.exec(text.trim())?.[1] ?? text;
+/** The same of a region, of whose names some end in brackets. */
+export const regionIn = (text: string): string =>
+  /\s\((ID|\d\d(\.\d\d){0,2}(\.\d{4})?)\)$/.exec(text.trim())?.[1] ?? text;
