@@ -47,23 +47,6 @@ describe('A form that cannot be taken now', () => {
     await server.close();
   });
 
-  it('is kept in no page where it holds a password', async () => {
-    const server = await answering(503);
-    const { statusCode, body } = await server.inject({
-      method: 'POST',
-      url: '/id/akun',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-      payload: new URLSearchParams({
-        username: 'kades',
-        currentPassword: 'rahasia',
-        password: 'baru-sekali',
-      }).toString(),
-    });
-    await server.close();
-    expect(statusCode).toBe(503);
-    expect(body).not.toMatch(/rahasia|baru-sekali/);
-  });
-
   it('is said to be lost where it is, as a file of a page is when the session has ended', async () => {
     const server = await answering(401);
     const { statusCode, body } = await server.inject({

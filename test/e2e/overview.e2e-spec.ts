@@ -277,7 +277,7 @@ describe('What the public may see', () => {
     const same = ['jenis', 'tahap', 'asal', 'tuan_rumah', 'mulai', 'selesai', 'laporan_diterima'];
     const cells = (of: Readonly<Record<string, string>> = {}) => same.map((title) => of[title]);
     for (const row of rows) expect([row['id'], ...cells(row)]).toEqual([row['id'], ...cells(known.get(row['id']))]);
-    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.length).toBeGreaterThan(1);
   });
 
   /** What is a common word may stand in a text; as a value of its own it tells of a document. */
