@@ -32,6 +32,7 @@ describe('A form that cannot be taken now', () => {
       payload: new URLSearchParams([
         ['/topics/0', 'Pengelolaan "BUMDes"'],
         ['_key', 'formulir-12345'],
+        ['_draft', '3'],
         ['_upload:/letter', 'x:y'],
         ['_add', '/topics'],
       ]).toString(),
@@ -40,6 +41,7 @@ describe('A form that cannot be taken now', () => {
     expect(body).toContain('<form method="post" action="/id/kunjungan/do/new"');
     expect(body).toContain('name="/topics/0" value="Pengelolaan &quot;BUMDes&quot;"');
     expect(body).toContain('name="_key" value="formulir-12345"');
+    expect(body).toContain('name="_draft" value="3"');
     expect(body).toContain('name="_upload:/letter" value="x:y"');
     expect(body).not.toContain('name="_add"');
     await server.close();

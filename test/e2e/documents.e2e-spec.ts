@@ -138,6 +138,13 @@ describe('A document', () => {
     );
   });
 
+  it('cannot be tried alone: that is refused, and the upload stays for the command in earnest', async () => {
+    const id = await upload(OPERATOR, newPdf());
+    const tried = await system.post(OPERATOR, '/v1/documents?dryRun=true', { upload: id, document: terms() });
+    expect([codeOf(tried), (tried.body as { parameter?: string }).parameter]).toEqual(['400 E_MALFORMED', 'dryRun']);
+    expect(codeOf(await store(OPERATOR, id))).toBe('201');
+  });
+
   it.each<[string, object, object, string]>([
     ['another hash', { sha256: '0'.repeat(64) }, {}, '422 E_VALIDATION COM-10 /document/sha256'],
     ['another kind of file', {}, { mediaType: 'image/png' }, '422 E_FILE_TYPE COM-10 /mediaType'],

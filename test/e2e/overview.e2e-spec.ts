@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import type { HttpAnswer } from '#demo';
 import { SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
@@ -265,6 +266,18 @@ describe('What the public may see', () => {
           seen.filter((row) => row['year'] === total['year'] && counts(row)).length,
         ]);
     expect(seen.length).toBeGreaterThan(0);
+  });
+
+  it('is had as a table, too: of the same visits, each cell as in the file of an officer', async () => {
+    const rowsOf = (text: string) => parse(text, { bom: true, columns: true }) as Readonly<Record<string, string>>[];
+    const { body } = await system.sinergi.app.inject({ method: 'GET', url: '/v1/public/visits?format=csv' } as never);
+    const rows = rowsOf(body as unknown as string);
+    expect(rows.map(({ id }) => id)).toEqual((await open('public/visits?limit=200')).map(({ id }) => id));
+    const known = new Map(rowsOf(await file('visits?format=csv')).map((row) => [row['id'], row]));
+    const same = ['jenis', 'tahap', 'asal', 'tuan_rumah', 'mulai', 'selesai', 'laporan_diterima'];
+    const cells = (of: Readonly<Record<string, string>> = {}) => same.map((title) => of[title]);
+    for (const row of rows) expect([row['id'], ...cells(row)]).toEqual([row['id'], ...cells(known.get(row['id']))]);
+    expect(rows.length).toBeGreaterThan(1);
   });
 
   /** What is a common word may stand in a text; as a value of its own it tells of a document. */

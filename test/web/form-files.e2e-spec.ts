@@ -124,6 +124,9 @@ describe('What the script asks for', () => {
   it('are regions', async () => {
     const { status, text } = await reader.get(HEAD, '/cari/wilayah?q=mekar%20jaya%2C%20ang');
     expect([status, JSON.parse(text)]).toMatchObject([200, { items: [{ code: '63.10.09.2009' }] }]);
+    // Of many that are called alike those nearest to the office come first.
+    const alike = (await reader.get(HEAD, '/cari/wilayah?q=sukamaju')).text;
+    expect((JSON.parse(alike) as { items: readonly { code: string }[] }).items[0]!.code).toMatch(/^62\./);
     expect(JSON.parse((await reader.get(HEAD, '/cari/wilayah?q=%20-')).text)).toEqual({ items: [] });
     expect(JSON.parse((await reader.get(HEAD, '/cari/wilayah')).text)).toEqual({ items: [] });
   });

@@ -29,7 +29,7 @@ describe('A form that is sent', () => {
     const sent = await reader.post(HEAD, FORM, [...proposal(), key()]);
     await reader.system.settle();
     const [to, said] = [sent.headers['location']!, 'Langkah ini kini ada di riwayat.'];
-    const [, done] = /(sinergi-selesai=[\w-]+);.*HttpOnly/.exec(String(sent.headers['set-cookie']))!;
+    const [, done] = /(sinergi-selesai=[\w-]+); Max-Age=600;.*HttpOnly/.exec(String(sent.headers['set-cookie']))!;
     const pageWith = async (path: string, cookie: string) =>
       request(reader.server)
         .get(path)

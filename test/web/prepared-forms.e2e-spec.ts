@@ -83,6 +83,9 @@ describe('Who may not send a command', () => {
     const { text } = await reader.get(CLERK, `/id/kunjungan/${visit}`);
     const form = `/id/kunjungan/${visit}/do/issue-travel-order`;
     expect(text).toContain(`href="${form}">Siapkan konsep: Terbitkan Surat Tugas dan SPD</a>`);
+    // A short form is nothing to prepare.
+    const offered = [...text.matchAll(/\/do\/([\w-]+)">Siapkan konsep/g)].map(([, operation]) => operation);
+    expect(offered).toEqual(['issue-travel-order']);
     const [nik, name] = ['6203021506850777', 'Budi Konsep Kantor'];
     const id = key()[1];
     const kept = await reader.post(CLERK, form, [
@@ -219,6 +222,58 @@ describe('A draft of an office', () => {
     expect((await reader.post(HEAD, FORM, body)).status).toBe(422);
     const kept = await reader.post(CLERK, FORM, [...proposal(), ...controls((await opened(CLERK, id)).text), KEEP]);
     expect([kept.status, hidden(kept.text, CONTROL.draft)]).toEqual([200, '2']);
+  });
+
+  it('takes the place of the own one from which it comes, and is kept itself step by step', async () => {
+    const id = key()[1];
+    const at = (step: string, topic: string, over: Fields): Promise<{ readonly text: string }> =>
+      reader.post(CLERK, FORM, [...proposal({ topics: [topic] }), [CONTROL.key, id], [CONTROL.at, step], ...over]);
+    const shown = async (): Promise<number> =>
+      (await reader.get(CLERK, '/id/akun')).text.split(`konsep=${id}"`).length - 1;
+    await at('0', 'Topik sendiri', [[CONTROL.step, '1']]);
+    expect([await shown(), await listed(HEAD, id)]).toEqual([1, [false, false]]);
+    await at('1', 'Topik sendiri', [KEEP]);
+    expect([await shown(), await listed(HEAD, id)]).toEqual([1, [true, true]]);
+    const version: Fields[number] = [CONTROL.draft, '1'];
+    const next = await at('1', 'Topik kantor', [version, [CONTROL.step, '2']]);
+    expect([next.text.includes('3/5 ·'), hidden(next.text, CONTROL.draft), await shown()]).toEqual([true, '2', 1]);
+    expect((await opened(HEAD, id)).text).toContain('Topik kantor');
+  });
+
+  it('is known by its version whatever its form is sent for', async () => {
+    const id = await prepared();
+    const version: Fields[number] = [CONTROL.draft, '1'];
+    const hosts = Array.from({ length: 100 }, () => ({ region: '63.10.09.2005' }));
+    for (const [over, more] of [
+      [{}, [[CONTROL.add, '/topics']]],
+      [{}, [[CONTROL.remove, '/topics/0']]],
+      [{ hosts }, []],
+    ] as readonly (readonly [object, Fields])[]) {
+      const { text } = await reader.post(CLERK, FORM, [...proposal(over), [CONTROL.key, id], version, ...more]);
+      expect([more, hidden(text, CONTROL.draft)]).toEqual([more, '1']);
+    }
+  });
+
+  it('holds no file that could not be stored: that lies with its sender alone', async () => {
+    const { letter: _, ...body } = story.propose.body as { letter?: object };
+    const id = key()[1];
+    const kept = await reader.postFiles(
+      CLERK,
+      FORM,
+      [
+        ...reader.fields('visits', undefined, body),
+        ['/letter/number', '140/konsep'],
+        [CONTROL.key, id],
+        [CONTROL.at, '4'],
+        KEEP,
+      ],
+      { [`${CONTROL.file}/letter`]: plainPdf(['Surat tanpa jenis']) },
+    );
+    expect(kept.text).toContain('Konsep kantor tersimpan, kecuali yang perlu diperbaiki di bawah');
+    expect(hidden(kept.text, `${CONTROL.upload}/letter`)).toMatch(/./);
+    const { text } = await opened(HEAD, id);
+    expect([text.includes('140/konsep'), hidden(text, `${CONTROL.upload}/letter`)]).toEqual([true, undefined]);
+    expect(text).not.toMatch(/name="\/letter\/(?:docId|sha256)"[^>]* value="[^"]/);
   });
 
   it('brings a file to whoever opens it: a document of the office by then', async () => {

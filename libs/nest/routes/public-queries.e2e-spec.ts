@@ -26,7 +26,7 @@ const openTrips: ReadModel<OpenTrip> = {
   name: 'open_trips',
   version: 1,
   events: {},
-  fields: { year: 'integer', regions: 'regions' },
+  fields: { year: 'integer', regions: 'regions', published: 'boolean' },
   sorts: ['title'],
   keys: () => [],
   fold: (trip) => trip,
@@ -42,6 +42,7 @@ const publicTrips: PublicQuery<OpenTrip> = {
     year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun', 'Year'] },
     region: { field: 'regions', kind: 'within', summary: ['Wilayah', 'Region'] },
   },
+  only: () => ({ published: { eq: true } }),
   defaultSort: { field: 'title' },
   document: openTrip,
   columns: [
@@ -61,8 +62,9 @@ const filled = async () => {
     next: '7' as Position,
     totals: [],
     documents: [
-      ['one', { title: 'Kaji banding', year: 2024 }],
-      ['two', { title: 'Studi tiru', year: 2023, leader: REFERENCE }],
+      ['one', { title: 'Kaji banding', year: 2024, published: true }],
+      ['two', { title: 'Studi tiru', year: 2023, published: true, leader: REFERENCE }],
+      ['hidden', { title: 'Belum untuk umum', year: 2024, published: false }],
     ].map(([id, doc]) => ({
       collection: collectionOf(openTrips),
       id: id as string,
@@ -93,8 +95,8 @@ describe('What anybody may ask', () => {
       200,
       {
         items: [
-          { id: 'one', title: 'Kaji banding', year: 2024 },
-          { id: 'two', title: 'Studi tiru', year: 2023, leader: expect.not.stringContaining('sub_') },
+          { id: 'one', title: 'Kaji banding', year: 2024, published: true },
+          { id: 'two', title: 'Studi tiru', year: 2023, published: true, leader: expect.not.stringContaining('sub_') },
         ],
         asOf: expect.any(String),
         position: '7',
@@ -128,7 +130,7 @@ describe('What anybody may ask', () => {
     }
   });
 
-  it.each(['open-trips/three', 'open-trips?what=1', 'open-trips/one?what=1'])(
+  it.each(['open-trips/three', 'open-trips/hidden', 'open-trips?what=1', 'open-trips/one?what=1'])(
     'is kept by nobody where it is a refusal: %s',
     async (path) => {
       const answer = await get(path);
@@ -136,8 +138,8 @@ describe('What anybody may ask', () => {
     },
   );
 
-  it('is had as one table, of the columns of its row alone, and kept as long', async () => {
-    const answer = await get('open-trips?format=csv&sort=title');
+  it('is had as one table, of what is open and the columns of its row alone, in its order, and kept as long', async () => {
+    const answer = await get('open-trips?format=csv&sort=-title');
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
       200,
       'text/csv; charset=utf-8',
@@ -156,7 +158,7 @@ describe('What anybody may ask', () => {
       true,
       true,
     ]);
-    expect(rows).toEqual(['Kaji banding,2024,', 'Studi tiru,2023,']);
+    expect(rows).toEqual(['Studi tiru,2023,', 'Kaji banding,2024,']);
     const other = await (await get('open-trips?format=csv&year=2024&separator=semicolon')).text();
     expect([other.includes('Kaji banding;2024;'), other.includes('Studi tiru')]).toEqual([true, false]);
   });

@@ -94,6 +94,37 @@ describe('A command that is only tried', () => {
     expect((await sit(['s-2'])).events).toEqual(['TallyRaised']);
     expect([await store.head(), await types(store, 'seat-s-2')]).toEqual([head, []]);
   });
+
+  it('takes nothing that it would take in earnest: the seat stays free for whoever comes', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const { id, position } = await opened(executor);
+    const sitting = (commandId: string, rest = {}) =>
+      executor.execute(tallyRequest('RaiseTally', commandId, { by: 1, seats: ['a'] }, { id, ...rest }));
+    expect((await sitting('try', { dryRun: true })).events).toEqual(['TallyRaised']);
+    expect([await store.head(), await types(store, 'seat-a')]).toEqual([position, []]);
+    await sitting('other');
+    expect(await types(store, 'seat-a')).toEqual(['SeatTaken']);
+  });
+});
+
+describe('What a command is prepared with', () => {
+  it.each([
+    ['of the office for which one acts', { acting: { officeId: 'pemdes-63.10.09.2009' } }, '63.10.09.2009'],
+    ['of the first office that one holds, where none is named', {}, VILLAGE],
+  ])('tells the region %s', async (_, input, region) => {
+    const asked: unknown[] = [];
+    const request = tallyRequest('OpenTally', 'open', { region: VILLAGE, ...input });
+    const grants = [VILLAGE, '63.10.09.2009'].flatMap((scope) => villageHead(scope).grants);
+    const prepare: typeof request.row.prepare = async (of, id, sources) => {
+      asked.push(sources.near);
+      return request.row.prepare(of, id, sources);
+    };
+    await executorOn(memoryEventStore())
+      .execute({ ...request, row: { ...request.row, prepare }, principal: { userId: 'u-1', grants } })
+      .catch(() => undefined);
+    expect(asked).toEqual([region]);
+  });
 });
 
 describe('A command', () => {

@@ -46,6 +46,12 @@ describe('A command that stands for others', () => {
     expect(await executor.execute(whole(undefined))).toEqual(receipt('0'));
   });
 
+  it('is tried alone: none of its parts is carried out', async () => {
+    const { executor, asked } = executing(receipt as never);
+    expect(await executor.execute(whole(['1', '2'].map(part), { dryRun: true }))).toEqual(receipt('0'));
+    expect(asked.map(({ row, dryRun }) => [row.name, dryRun])).toEqual([['whole', true]]);
+  });
+
   it('makes them of the command that was carried out, without preparing it again', async () => {
     let prepared = 0;
     const executor = inParts({
