@@ -274,7 +274,7 @@ describe('What the public may see', () => {
     const rows = rowsOf(body as unknown as string);
     expect(rows.map(({ id }) => id)).toEqual((await open('public/visits?limit=200')).map(({ id }) => id));
     const known = new Map(rowsOf(await file('visits?format=csv')).map((row) => [row['id'], row]));
-    const same = ['jenis', 'tahap', 'asal', 'tuan_rumah', 'mulai', 'selesai', 'laporan_diterima'];
+    const same = ['jenis', 'cara', 'tahap', 'asal', 'tuan_rumah', 'mulai', 'selesai', 'laporan_diterima'];
     const cells = (of: Readonly<Record<string, string>> = {}) => same.map((title) => of[title]);
     for (const row of rows) expect([row['id'], ...cells(row)]).toEqual([row['id'], ...cells(known.get(row['id']))]);
     expect(rows.length).toBeGreaterThan(1);

@@ -2,7 +2,7 @@ import { rowKey, withAncestors, type Contribution, type TotalDeclaration } from 
 import { orCountry } from './areas.js';
 import type { PublicVisit } from './public-visit.document.js';
 
-export const PUBLIC_VISITS = { name: 'public_visits', version: 3 } as const;
+export const PUBLIC_VISITS = { name: 'public_visits', version: 4 } as const;
 
 export const PUBLIC_VISIT_LISTS = {
   provinces: {

@@ -12,7 +12,7 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   published: false,
   status: 'PROPOSED',
   kind: terms.kind,
-  ...(terms.mode && { mode: terms.mode }),
+  mode: terms.mode ?? 'IN_PERSON',
   title: '',
   origin: asPublicParty(origin),
   hosts: [],

@@ -88,6 +88,7 @@ describe('A visit as the public sees it', () => {
 
   it('tells what was seen and when, and what was found where the report is open to all', () => {
     expect(visit(...held)).toMatchObject({
+      mode: 'IN_PERSON',
       status: 'COMPLETED',
       innovations: [
         { innovationId: 'bumdes', host: { name: 'Angsana', region: ANGSANA }, description: 'BUMDes terbuka' },
