@@ -106,9 +106,12 @@ describe('A form that is refused', () => {
     expect(long.status).toBe(422);
     for (const told of ['3/5 ·', 'Simpan konsep', '<a href="#f-delegationSize">', `name="${CONTROL.at}" value="2"`])
       expect(long.text).toContain(told);
-    const rule = await reader.post(HEAD, FORM, [...proposal({ budget: '1' }), key()]);
+    const kept = key();
+    const rule = await reader.post(HEAD, FORM, [...proposal({ budget: '1' }), kept]);
     for (const told of ['4/5 ·', 'Simpan konsep', '<small class="rule">Aturan VIS-03'])
       expect(rule.text).toContain(told);
+    const again = await reader.get(HEAD, `${FORM}?konsep=${kept[1]}`);
+    expect([again.text.includes('4/5 ·'), /name="\/budget"[^>]* value="1"/.test(again.text)]).toEqual([true, true]);
   });
 
   it('offers the regions that a name may mean, and takes the one chosen', async () => {

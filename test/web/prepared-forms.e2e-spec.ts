@@ -112,6 +112,7 @@ describe('A draft of an office', () => {
     expect(await listed(CLERK, id)).toEqual([true, true]);
     expect(await listed(HEAD, id)).toEqual([true, true]);
     expect((await reader.get(HEAD, '/id')).text).toMatch(/disiapkan oleh Sekretaris Desa[^<]* · [^<]+2026/);
+    expect((await reader.get(HEAD, '/id')).text).not.toContain('terakhir diubah');
     const form = await opened(HEAD, id);
     expect([hidden(form.text, CONTROL.key), hidden(form.text, CONTROL.draft)]).toEqual([id, '1']);
     expect(form.text).toContain('value="Kepala Desa Sei Asam"');

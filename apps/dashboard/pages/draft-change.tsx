@@ -16,6 +16,13 @@ type Field = readonly [name: string, value: string];
 /** So many differences are told one by one. */
 const TOLD = 20;
 
+/** By whom a draft of an office was prepared, and by whom it was changed since. */
+export const keptBy = ({ preparedBy, changedBy, version }: OfficeDraft, ui: Asking['ui']): string =>
+  [
+    `${ui.say(['disiapkan oleh', 'prepared by'])} ${keeperInWords(preparedBy, ui)}`,
+    ...(version > 1 ? [`${ui.say(['terakhir diubah oleh', 'last changed by'])} ${keeperInWords(changedBy, ui)}`] : []),
+  ].join('; ');
+
 export const keeperInWords = ({ post, office }: Keeper, { say }: Asking['ui']): string => `${say(post)} · ${office}`;
 
 const schemaAt = (root: Schema, pointer: string, open: (schema: Schema) => Schema): Schema =>

@@ -4,7 +4,7 @@ import type { OfficeDraft } from '../office-drafts.js';
 import { WORDS } from '../words.js';
 import type { CommandAsk } from './command-ask.js';
 import { describedCommand, formOf } from './command.js';
-import { keeperInWords } from './draft-change.js';
+import { keptBy } from './draft-change.js';
 
 const titleOfDraft = (ask: CommandAsk, asking: Asking): string => {
   try {
@@ -19,10 +19,7 @@ export const draftForm = (draft: Draft | OfficeDraft, section: Section, asking: 
   const { ui, zone } = asking;
   const { id, operation, record, savedAt } = draft;
   const ask = { section, operation, ...(record && { id: record }) };
-  const by =
-    'preparedBy' in draft
-      ? `${ui.say(['disiapkan oleh', 'prepared by'])} ${keeperInWords(draft.preparedBy, ui)}, `
-      : `${ui.say(['disimpan', 'kept'])} `;
+  const by = 'preparedBy' in draft ? `${keptBy(draft, ui)}, ` : `${ui.say(['disimpan', 'kept'])} `;
   return {
     href: formOf(ask, ui, { konsep: id }),
     title: titleOfDraft(ask, asking),

@@ -5,7 +5,7 @@ import { inputAndUploads } from '../evidence.js';
 import { withoutPast } from '../persons.js';
 import { commandPage, describedCommand } from './command.js';
 import type { CommandAsk } from './command-ask.js';
-import { keeperInWords } from './draft-change.js';
+import { keptBy } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
 import type { Sending } from './send-command.js';
 
@@ -46,7 +46,7 @@ export const draftedForm = async (
           `What you filled in before is below; type NIK and name of ${past === 1 ? 'one person' : `${past} persons`} again, since they are known for a day only`,
         ])
       : ofOffice
-        ? `${ui.say(['Konsep kantor, disiapkan oleh', 'Draft of the office, prepared by'])} ${keeperInWords(ofOffice.preparedBy, ui)}, ${instantOf(ofOffice.savedAt, zone, ui.language)}`
+        ? `${ui.say(['Konsep kantor', 'Draft of the office'])}, ${keptBy(ofOffice, ui)}, ${instantOf(ofOffice.savedAt, zone, ui.language)}`
         : ui.say(['Isian sebelumnya ada di bawah', 'What you filled in before is below']),
   });
 };

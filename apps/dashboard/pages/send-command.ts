@@ -24,7 +24,7 @@ import { inputAndUploads, storeUploads } from '../evidence.js';
 import type { OfficeDrafts } from '../office-drafts.js';
 import { exchangePersons, withReferences } from '../persons.js';
 import { withIds } from '../references.js';
-import { stepToMend } from './faults.js';
+import { faultsIn, stepToMend } from './faults.js';
 import { faultsUpTo } from './tried.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
@@ -234,6 +234,8 @@ export const sendCommand = async (
     const { problem } = error;
     // What was sent under this id before took effect and was another: this is something new.
     const left = unknownAt(value, input, describe, problem);
+    // What was typed last is kept, too, and stands where it is to be mended.
+    if (view?.steps && draft === undefined) await keep(stepToMend(faultsIn(problem, asking), input, view));
     return again({ value: left, problem, ...(problem.code === 'E_COMMAND_REPLAY' && { commandId: randomUUID() }) });
   }
 };

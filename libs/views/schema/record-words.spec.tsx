@@ -91,6 +91,20 @@ describe('the words of a record', () => {
     expect(told({ visitId: visit }, [[`visits/${visit}`, 'BUMDes, Mekar Jaya']])).toContain('>BUMDes, Mekar Jaya</a>');
   });
 
+  it('says of a right which role it is, where, and how long', () => {
+    const role = {
+      enum: ['VILLAGE_HEAD'],
+      'x-enum-labels': { VILLAGE_HEAD: { id: 'Kepala Desa: pemimpin', en: 'head' } },
+    };
+    const right = { role: 'VILLAGE_HEAD', scope: '63.10', officeId: 'dpmd-62.03', validFrom: '2024-01-02' };
+    const told = (value: object): string =>
+      renderToString(
+        <Value value={value} schema={{ properties: { role } }} showing={{ ...showing(), names: new Map() }} />,
+      ).replace(/<[^>]+>/g, '');
+    expect(told(right)).toBe('Kepala Desa · Kabupaten Tanah Bumbu 63.10sejak 2 Jan 2024');
+    expect(told({ ...right, validTo: '2026-11-30' })).toContain('2 Jan 2024 sampai 30 Nov 2026');
+  });
+
   it('says values in the language of the page', () => {
     expect(shown('62500000', VISIT.properties!['budget'])).toBe('Rp 62.500.000');
     for (const [bytes, text] of [

@@ -19,6 +19,11 @@ describe('What a refusal says on a page', () => {
       'Peran yang dipegang, VILLAGE_HEAD (Kapuas 62.03), kurang.',
       'Peran yang dipegang, Kepala Desa (Kapuas 62.03), kurang.',
     ],
+    ['Paling lambat 2026-12-01, bukan 2026-12-01T03:00:00Z.', 'Paling lambat 1 Des 2026, bukan 2026-12-01T03:00:00Z.'],
+    [
+      'Harus berupa teks angka rupiah bulat tanpa titik, misalnya "62500000".',
+      'Harus berupa rupiah bulat, misalnya 62.500.000.',
+    ],
     ['Mulai lagi dengan POST /v1/uploads.', 'Mulai lagi.'],
     ['Buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.', 'Buang dahulu di halaman Akun.'],
     [

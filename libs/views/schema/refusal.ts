@@ -1,5 +1,6 @@
 import { NATIONAL, type Meaning } from '#kernel';
 import { codeMeaning, type Description } from './description.js';
+import { dayOf } from '../format.js';
 import { inShort, type Ui } from '../ui.js';
 
 /** `APPROVED (disetujui (daring: mulai))`: a code and what it means; or a role and its region, `GOVERNOR (Riau 14)`. */
@@ -26,7 +27,11 @@ const NAMES: readonly (readonly [name: RegExp, words: Meaning])[] = [
   [/\b(?:the )?parameter since\b/gi, ['waktu yang dibandingkan', 'the time compared with']],
   [/\b(?:the )?(?:parameter )?fromRevision\b/gi, ['langkah awal', 'the first step']],
   [/\b(?:the )?(?:parameter )?toRevision\b/gi, ['langkah akhir', 'the last step']],
+  [/teks angka rupiah bulat tanpa titik, misalnya "62500000"/g, ['rupiah bulat, misalnya 62.500.000', '']],
+  [/a string of digits, whole rupiah without separators, like "62500000"/g, ['', 'whole rupiah, like 62.500.000']],
 ];
+
+const DAY = /(?<![\w-])(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])/g;
 
 export interface Told {
   readonly messageId: string;
@@ -45,8 +50,9 @@ const saidFirst = ({ details, messageId, messageEn }: Told): Meaning => {
  * What a refusal says: with the words of a stage in the place of its code, of pages in the place of parameters, and
  * with roles by their titles.
  */
-export const refusalIn = (problem: Told, { roles }: Partial<Pick<Description, 'roles'>>, { say }: Ui): string =>
-  NAMES.reduce(
+export const refusalIn = (problem: Told, { roles }: Partial<Pick<Description, 'roles'>>, ui: Ui): string => {
+  const { say, language } = ui;
+  return NAMES.reduce(
     (text, [name, words]) => text.replace(name, say(words)),
     say(OF_ADDRESS[problem.parameter ?? ''] ?? saidFirst(problem))
       .replace(OF_API, '')
@@ -57,7 +63,8 @@ export const refusalIn = (problem: Told, { roles }: Partial<Pick<Description, 'r
         const meaning = roles && codeMeaning(roles, code);
         return meaning ? inShort(say(meaning)) : code;
       }),
-  );
+  ).replace(DAY, (day) => dayOf(day, language));
+};
 
 /** Which rule refused, and on what it rests. */
 export const ruleIn = (

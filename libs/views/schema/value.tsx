@@ -10,7 +10,7 @@ import {
 import type { Children, VNode } from '../view.js';
 import { dayOf, instantOf, numberOf, rupiahOf, sizeOf } from '../format.js';
 import { capital, inShort } from '../ui.js';
-import { codeMeaning, labelOf, type Schema } from './description.js';
+import { codeMeaning, codeWord, labelOf, type Schema } from './description.js';
 import { briefly, placeWords } from './place-words.js';
 import { isForPrograms, isMadeUp, isRecordId, nameKey, registerOf, type Register } from './registers.js';
 import type { Showing } from './showing.js';
@@ -262,6 +262,27 @@ export const Provenance = ({ value, showing }: { readonly value: Members; readon
   );
 };
 
+const isGrant = (value: Members): boolean => 'role' in value && 'scope' in value && 'validFrom' in value;
+
+/** A right: which role, for which region and office, from when to when. */
+const Grant = ({ value, schema, showing }: ValueOf & { readonly value: Members }): VNode => {
+  const { role, scope, officeId, validFrom, validTo } = value as Readonly<Record<string, string>>;
+  const { ui } = showing;
+  const since = validFrom ? dayOf(validFrom, ui.language) : '';
+  return (
+    <span>
+      <b>{codeWord(within(schema, 'role', showing), role!, ui)}</b> · <RegionOf code={scope!} showing={showing} />
+      <OfOffice id={officeId} showing={showing} />
+      <br />
+      <span class="soft">
+        {validTo
+          ? ui.say([`${since} sampai ${dayOf(validTo, 'id')}`, `${since} until ${dayOf(validTo, 'en')}`])
+          : ui.say([`sejak ${since}`, `since ${since}`])}
+      </span>
+    </span>
+  );
+};
+
 interface ValueOf {
   readonly value: unknown;
   readonly schema: Schema;
@@ -280,6 +301,7 @@ const whole = (value: Members, schema: Schema, showing: Showing): VNode | undefi
   if ('officialName' in value && 'officeId' in value && 'capacity' in value)
     return <Official value={value} showing={showing} />;
   if (isParty(value)) return <Party value={value} schema={schema} showing={showing} />;
+  if (isGrant(value)) return <Grant value={value} schema={schema} showing={showing} />;
   if (typeof value['scope'] === 'string' && 'officeId' in value)
     return (
       <span>

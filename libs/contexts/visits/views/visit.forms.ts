@@ -45,10 +45,7 @@ export const visitForms: FormViews = {
         title: ['Kunjungan apa dan kapan', 'Which visit, and when'],
         fields: ['kind', 'mode', 'plannedStart', 'plannedEnd', 'topics'],
       },
-      {
-        title: ['Dari mana dan ke mana', 'From where to where'],
-        fields: ['origin', 'hosts', 'reasonForHost', 'relatedAwardId'],
-      },
+      { title: ['Dari mana dan ke mana', 'From where to where'], fields: ['origin', 'hosts', 'reasonForHost'] },
       { title: ['Hasil dan peserta', 'Results and delegation'], fields: ['expectedOutputs', 'delegationSize'] },
       {
         title: ['Biaya', 'Costs'],
@@ -72,7 +69,7 @@ export const visitForms: FormViews = {
       '/hosts/region': NEEDED,
       '/hosts/required': { label: ['Wajib menjawab', 'Has to answer'], hint: ['Kosong: wajib', 'Empty: yes'] },
       '/reasonForHost': { label: ['Mengapa ke sana', 'Why there'] },
-      '/relatedAwardId': { label: ['Penghargaan tuan rumah', 'Award of the host'] },
+      '/relatedAwardId': HIDDEN,
       '/expectedOutputs': { label: ['Keluaran', 'Output'] },
       '/expectedOutputs/text': { label: ['Apa yang dihasilkan', 'What comes of it'] },
       '/expectedOutputs/indicator': { label: ['Tercapai bila', 'Reached when'] },
@@ -88,7 +85,7 @@ export const visitForms: FormViews = {
       '/costBorneBy/region': REGION,
       '/costBorneBy/subjectRef': { label: ['Orang, dengan NIK', 'A person, by NIK'] },
       '/efficiencyJustification': { label: ['Alasan efisiensi', 'Why it is efficient'] },
-      '/letter': { label: ['Surat permohonan', 'Letter of request'] },
+      '/letter': { label: ['Surat permohonan', 'Letter of request'], needed: true },
       ...IN_OFFICE,
       '/acting': { label: ACTING, needed: true },
       '/provenance': HIDDEN,
@@ -100,6 +97,7 @@ export const visitForms: FormViews = {
     }),
   },
   'accept-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE, '/reply': DOCUMENT }, prefill: answering },
+  'cancel-visit': { words: { '/reason': { needed: true } } },
   'decline-hosting': { words: ANSWER_WORDS, prefill: answering },
   'approve-visit': {
     words: {
