@@ -217,7 +217,7 @@ describe('The description of the API', () => {
     const { parameters } = operations.find(({ path, method }) => path === '/v1/visits' && method === 'GET')!;
     const told = (name: string): string => parameters.find((each) => each.name === name)!.description!;
     expect(told('status')).toContain(
-      '- `TASKED`: Surat Tugas terbit, belum berangkat / under a travel order, not yet begun',
+      '- `TASKED`: Surat Tugas terbit, belum berangkat / travel order issued, not yet begun',
     );
     expect(told('kind')).toContain('- `STUDI_TIRU`: studi tiru');
     expect(told('source')).toContain("- `PADES`: Pendapatan Asli Desa / the village's own income");
