@@ -81,7 +81,6 @@ const SUBMIT = 'form.command .steps button.main, form.command > button.main';
     await page.fill('#f-fundingSources-0-amount', '25.000.000');
     expect(await fits(page)).toBe(true);
     await send(page);
-    await page.click('#f-letter > summary');
     await page.fill('#f-letter-type', 'Surat permohonan');
     await page.fill('#f-letter-date', '2026-11-19');
     await file(page);
