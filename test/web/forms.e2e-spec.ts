@@ -223,6 +223,7 @@ describe('A form that names other records', () => {
   it('gives a right an id of its own, and takes back one that is chosen', async () => {
     const id = await accountOf(HEAD);
     const giving = await reader.get(KEEPER, `/id/pengguna/${id}/do/grant-role`);
+    expect(giving.text).toContain(`← ${HEAD}</a>`);
     expect(giving.text).toMatch(/<input[^>]* name="\/officeId"[^>]* data-search="\/cari\/kantor"/);
     expect(giving.text).not.toMatch(/type="text"[^>]*name="\/grantId"|name="\/grantId"[^>]*type="text"/);
     const taking = await reader.get(KEEPER, `/id/pengguna/${id}/do/revoke-grant`);

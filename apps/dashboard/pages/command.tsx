@@ -79,6 +79,10 @@ export const recordPath = ({ slug, home }: Section, id: string): readonly (Meani
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
+/** What a record is called on its own page. */
+const calledIn = ({ heading }: Section, record: Seen, ui: Ui): string | undefined =>
+  heading ? heading(record as never, ui).title : record.title;
+
 type Seen = Readonly<Record<string, unknown>> & { readonly revision?: number | undefined; readonly title?: string };
 
 /** The history of a record; undefined to whoever may not read it. */
@@ -143,7 +147,9 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     body: (
       <div class="narrow">
         <p class="back">
-          <a href={back}>← {record?.title ?? ui.say(section.title ?? describe.list(section.list)!.title)}</a>
+          <a href={back}>
+            ← {(record && calledIn(section, record, ui)) ?? ui.say(section.title ?? describe.list(section.list)!.title)}
+          </a>
         </p>
         <Heading title={ui.say(title)} />
         {preparing && <Preparing reason={capital(refusalIn(preparing, describe, ui))} ui={ui} />}
