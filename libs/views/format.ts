@@ -52,6 +52,12 @@ export const instantOf = (at: string, zone: Zone, language: Language): string =>
 export const numberOf = (value: bigint | number | string, language: Language): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, language === 'id' ? '.' : ',');
 
+/** `2 Jan 2024 – 30 Nov 2026`, `sejak 2 Jan 2024`: in force from the first day to the last, or until further notice. */
+export const periodOf = (first: string, last: string | undefined, language: Language): string =>
+  last
+    ? `${dayOf(first, language)} – ${dayOf(last, language)}`
+    : `${language === 'id' ? 'sejak' : 'since'} ${dayOf(first, language)}`;
+
 /** `1,4 MB`: how large a file is, in a unit that people read. */
 export const sizeOf = (bytes: number, language: Language): string => {
   const [unit, power] =

@@ -1,5 +1,5 @@
 import { Refused, type Asking } from './pages.js';
-import { holdsOne } from './places.js';
+import { holdsOne, placesOf } from './places.js';
 import { REGISTERS, isMadeUp, isRecordId, nameKey, registerOf, type Register } from './schema/registers.js';
 
 /** So many are looked up for a page; of lists that tell several at once, and one by one. */
@@ -7,6 +7,7 @@ const AT_ONCE = 100;
 const ONE_BY_ONE = 8;
 
 type Found = Readonly<Record<string, unknown>>;
+type Names = ReadonlyMap<string, string>;
 
 /** Ids of other records that stand anywhere in a value, by their list. */
 const idsIn = (value: unknown, list: string | undefined): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -53,7 +54,7 @@ const calledOf = async (register: Register, ids: readonly string[], { api }: Ask
 };
 
 /** What the records are called that values name by their ids, as far as the reader may read them. */
-export const namesOf = async (asking: Asking, values: unknown, list?: string): Promise<ReadonlyMap<string, string>> => {
+export const namesOf = async (asking: Asking, values: unknown, list?: string): Promise<Names> => {
   const { me, describe } = asking;
   const ids = idsIn(values, list);
   const names = new Map<string, string>();
@@ -68,4 +69,14 @@ export const namesOf = async (asking: Asking, values: unknown, list?: string): P
     }),
   );
   return names;
+};
+
+/** What of records of a list is called by codes and ids alone: the regions and the other records that stand in them. */
+export const named = async (
+  asking: Asking,
+  values: unknown,
+  list: string,
+): Promise<{ readonly places: Names; readonly names: Names; readonly list: string }> => {
+  const [places, names] = await Promise.all([placesOf(asking, values), namesOf(asking, values, list)]);
+  return { places, names, list };
 };

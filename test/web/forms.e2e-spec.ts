@@ -25,6 +25,14 @@ describe('A form that is sent', () => {
     expect(await reader.system.head()).toBe(head);
   });
 
+  it('and is another the second time is something new, of which no draft is kept under the old key', async () => {
+    const used = key();
+    expect((await reader.post(HEAD, FORM, [...proposal(), used])).status).toBe(303);
+    const other = await reader.post(HEAD, FORM, [...proposal({ topics: ['Hal lain'] }), used]);
+    expect([other.status, hidden(other.text, CONTROL.key)]).toEqual([422, expect.not.stringMatching(used[1])]);
+    expect((await reader.get(HEAD, '/id/akun')).text).not.toContain(`konsep=${used[1]}"`);
+  });
+
   it('is said to be saved where that is true, not by a link that says so', async () => {
     const sent = await reader.post(HEAD, FORM, [...proposal(), key()]);
     await reader.system.settle();

@@ -93,11 +93,15 @@ const toldOf = async (at: string, { api }: Asking): Promise<Told | undefined> =>
   });
 
 /** The record that a form is about; undefined to whoever may act on it without reading it. */
-const recordOf = async ({ list, home }: Section, id: string, asking: Asking): Promise<Seen | undefined> => {
-  const at = `${list}/${encodeURIComponent(id)}`;
+const recordOf = async (
+  at: string,
+  home: Section['home'],
+  { api }: Asking,
+  told: () => Promise<Told | undefined>,
+): Promise<Seen | undefined> => {
   try {
-    const { item } = await asking.api.get<{ readonly item: Seen }>(at);
-    return item.revision === undefined ? { ...item, revision: (await toldOf(at, asking))?.last } : item;
+    const { item } = await api.get<{ readonly item: Seen }>(at);
+    return item.revision === undefined ? { ...item, revision: (await told())?.last } : item;
   } catch (error) {
     if (home && error instanceof Refused && error.problem.status === 403) return undefined;
     throw error;
@@ -114,8 +118,11 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
   const problem = filled.problem && (await problemWithPlaces(filled.problem, asking));
+  const at = id && `${section.list}/${encodeURIComponent(id)}`;
+  let history: Promise<Told | undefined> | undefined;
+  const toldOnce = () => (history ??= at ? toldOf(at, asking) : Promise.resolve(undefined));
   const [record, actions] = await Promise.all([
-    id ? recordOf(section, id, asking) : undefined,
+    at ? recordOf(at, section.home, asking, toldOnce) : undefined,
     problem && !view?.steps ? undefined : actionsOf(section.list, asking, id),
   ]);
   const action = actions?.find((each) => each.operation === operation && !each.open);
@@ -133,7 +140,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     placesIn(value, asking),
     namesOf(asking, value, section.list),
     view?.choices && record ? placesOf(asking, record) : NO_NAMES,
-    id && REPAIRS.has(operation) ? toldOf(`${section.list}/${encodeURIComponent(id)}`, asking) : undefined,
+    REPAIRS.has(operation) ? toldOnce() : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
   const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
@@ -183,7 +190,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           commandId={filled.commandId ?? randomUUID()}
           revision={conflict?.revision ?? filled.revision ?? record?.revision}
           draft={filled.draft}
-          preparing={preparing && capital(refusalIn(preparing, describe, ui))}
+          preparing={preparing !== undefined}
           view={view}
           step={step !== undefined && step < parts.length ? step : undefined}
         >

@@ -9,7 +9,10 @@ import {
   type Schema,
   type VNode,
 } from '#views';
+import type { Draft } from '../drafts.js';
 import type { Keeper, OfficeDraft } from '../office-drafts.js';
+import { formOf } from './command.js';
+import type { CommandAsk } from './command-ask.js';
 
 type Field = readonly [name: string, value: string];
 
@@ -47,12 +50,11 @@ const differences = (now: readonly Field[], typed: readonly Field[]): readonly F
 /** That a draft of the office is not as it was seen: who changed it, and what stands in it now. */
 export const draftChange = (
   now: OfficeDraft | undefined,
-  typed: readonly Field[],
+  { id, fields }: Pick<Draft, 'id' | 'fields'>,
   input: Schema,
-  asking: Asking,
-  at: string,
+  ask: CommandAsk,
+  { ui, describe, zone }: Asking,
 ): VNode => {
-  const { ui, describe, zone } = asking;
   const { say } = ui;
   if (!now)
     return (
@@ -68,7 +70,8 @@ export const draftChange = (
         </p>
       </Notice>
     );
-  const found = differences(now.fields, typed);
+  const found = differences(now.fields, fields);
+  const words = ask.section.forms?.[ask.operation]?.words;
   const inWords = (name: string, value: string): string => {
     const meaning = codeMeaning(schemaAt(input, name, describe.asked), value);
     return meaning ? inShort(say(meaning)) : value;
@@ -89,7 +92,7 @@ export const draftChange = (
         <ul>
           {found.slice(0, TOLD).map(([name, value]) => (
             <li>
-              {placeInWords({ ui, open: describe.asked }, input, name)}:{' '}
+              {placeInWords({ ui, open: describe.asked, words }, input, name)}:{' '}
               {value ? (
                 <>
                   {say(['tersimpan', 'kept'])} <b>{inWords(name, value)}</b>
@@ -105,7 +108,9 @@ export const draftChange = (
         <p>{say([`dan ${found.length - TOLD} isian lain`, `and ${found.length - TOLD} other fields`])}</p>
       )}
       <p>
-        <a href={at}>{say(['Buka konsep yang tersimpan', 'Open the draft that is kept'])}</a>
+        <a href={formOf(ask, ui, { konsep: id })}>
+          {say(['Buka konsep yang tersimpan', 'Open the draft that is kept'])}
+        </a>
       </p>
     </Notice>
   );

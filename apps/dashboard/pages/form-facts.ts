@@ -1,4 +1,5 @@
 import { NATIONAL } from '#kernel';
+import { actingGrant } from '../acting-office.js';
 import { officesOf } from '../context.js';
 import {
   asksForDocument,
@@ -43,11 +44,12 @@ export const choicesOf = (
  * @param forAnother who acts is not who fills it in.
  */
 export const beginningOf = (
-  { me, office, home, year }: Asking,
+  asking: Asking,
   record?: Readonly<Record<string, unknown>>,
   forAnother = false,
 ): Beginning => {
-  const acting = office ?? officesOf(me)[0];
+  const { home, year } = asking;
+  const acting = actingGrant(asking);
   return {
     year,
     record,

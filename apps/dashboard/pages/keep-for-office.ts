@@ -4,7 +4,7 @@ import { actingGrant, actingKey, keeperOf } from '../acting-office.js';
 import { MOST_DRAFTS, type Draft } from '../drafts.js';
 import type { OfficeDrafts } from '../office-drafts.js';
 import type { CommandAsk } from './command-ask.js';
-import { formOf, type Filled } from './command.js';
+import type { Filled } from './command.js';
 import { draftChange } from './draft-change.js';
 
 type Fields = Draft['fields'];
@@ -62,7 +62,7 @@ export const keepForOffice = async (
       draft: told.now?.version,
       // What was sent or thrown away under this id is over: kept all the same, this is something new.
       ...(!told.now && { commandId: randomUUID() }),
-      changed: draftChange(told.now, fields, input, asking, formOf(ask, ui, { konsep: draft.id })),
+      changed: draftChange(told.now, { id: draft.id, fields }, input, ask, asking),
     };
   return {
     kept: false,

@@ -6,9 +6,8 @@ import {
   Table,
   capital,
   isOfRegion,
-  namesOf,
+  named,
   numberOf,
-  placesOf,
   refusalIn,
   type Api,
   type Asking,
@@ -218,14 +217,14 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
     creatingOf(section, asking),
   ]);
   const shown = listed.items.map((item) => Object.fromEntries(section.fields.map((name) => [name, item[name]])));
-  const [places, names] = await Promise.all([placesOf(asking, [filters, shown]), namesOf(asking, shown, section.list)]);
-  const showing: Showing = { ui, zone: asking.zone, open: describe.open, places, names, list: section.list };
+  const words = await named(asking, [filters, shown], section.list);
+  const showing: Showing = { ui, zone: asking.zone, open: describe.open, ...words };
   const title = say(section.title ?? list.title);
   const count = matchesIn(listed, ui, section.noun);
   const search = new URLSearchParams(
     Object.entries(here).filter((entry): entry is [string, string] => Boolean(entry[1])),
   ).toString();
-  const chosen = chosenOf(choices, filters, ui, places);
+  const chosen = chosenOf(choices, filters, ui, words.places);
   return {
     title,
     ...(problem && { status: problem.status }),

@@ -8,8 +8,7 @@ import {
   Tag,
   Timeline,
   codeWord,
-  namesOf,
-  placesOf,
+  named,
   type Asking,
   type Item,
   type Schema,
@@ -198,18 +197,12 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
     told && moment.asOf ? told.steps.filter(({ metadata }) => metadata.recordedAt <= moment.asOf!) : told?.steps;
   const now = told && (moment.asOf ? (stepAt(told.steps, moment.asOf) ?? 0) : (moment.revision ?? told.last));
   const earlier = past && !(told && now === told.last && moment.revision !== undefined);
-  const [places, names] = await Promise.all([
-    placesOf(asking, [item, seen]),
-    namesOf(asking, [item, seen], section.list),
-  ]);
   const showing: Showing = {
+    ...(await named(asking, [item, seen], section.list)),
     ui,
-    list: section.list,
-    names,
     zone: asking.zone,
     open: describe.open,
     known: describe.known(section.list),
-    places,
     content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
   };
   const schema = describe.list(section.list)!.item;

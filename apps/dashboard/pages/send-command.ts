@@ -32,7 +32,7 @@ import { withinBounds } from '../bounds.js';
 import { draftChange } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
 import { keepForOffice } from './keep-for-office.js';
-import { commandPage, describedCommand, formOf, recordPath, type Filled } from './command.js';
+import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
 
@@ -196,16 +196,14 @@ export const sendCommand = async (
   const ofOffice = draft !== undefined && office && me && officeDrafts ? { draft, office, user: me.userId } : undefined;
   if (ofOffice) {
     const begun = await officeDrafts!.begin(ofOffice.office, commandId, ofOffice.draft, ofOffice.user);
-    if ('changed' in begun) {
-      const at = formOf(ask, ui, { konsep: commandId });
+    if ('changed' in begun)
       return again({
         ...here,
         draft: begun.now?.version,
         // What was sent under this id is another's: sent all the same, this is something new.
         ...(!begun.now && { commandId: randomUUID() }),
-        changed: draftChange(begun.now, draftAt(undefined).fields, input, asking, at),
+        changed: draftChange(begun.now, draftAt(undefined), input, ask, asking),
       });
-    }
   }
   const end = async (taken: boolean): Promise<void> => {
     if (ofOffice) await officeDrafts!.end(ofOffice.office, commandId, ofOffice.user, taken).catch(() => undefined);
@@ -232,10 +230,12 @@ export const sendCommand = async (
     if (error instanceof Refused && error.problem.status < 500) await end(false);
     if (!(error instanceof Refused) || error.problem.status === 401) throw error;
     const { problem } = error;
-    // What was sent under this id before took effect and was another: this is something new.
     const left = unknownAt(value, input, describe, problem);
+    // What was sent under this id before took effect and was another: this is something new.
+    if (problem.code === 'E_COMMAND_REPLAY') return again({ value: left, problem, commandId: randomUUID() });
     // What was typed last is kept, too, and stands where it is to be mended.
-    if (view?.steps && draft === undefined) await keep(stepToMend(faultsIn(problem, asking), input, view));
-    return again({ value: left, problem, ...(problem.code === 'E_COMMAND_REPLAY' && { commandId: randomUUID() }) });
+    if (view?.steps && draft === undefined)
+      await keep(stepToMend(faultsIn(problem, asking), input, view)).catch(() => false);
+    return again({ value: left, problem });
   }
 };

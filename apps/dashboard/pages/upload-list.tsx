@@ -1,4 +1,4 @@
-import { instantOf, numberOf, type Asking, type VNode } from '#views';
+import { instantOf, sizeOf, type Asking, type VNode } from '#views';
 import { WORDS } from '../words.js';
 
 /** A file of one's own that was uploaded and has become no document yet. */
@@ -26,10 +26,7 @@ export const UploadList = ({
     </p>
     <ul class="entries">
       {uploads.map(({ id, received, begunAt }) => {
-        const [told, size] = [
-          instantOf(begunAt, zone, ui.language),
-          `${numberOf(String(Math.ceil(received / 1_024)), ui.language)} KiB`,
-        ];
+        const [told, size] = [instantOf(begunAt, zone, ui.language), sizeOf(received, ui.language)];
         return (
           <li class="draft">
             <p>

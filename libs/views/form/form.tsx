@@ -25,8 +25,8 @@ export interface FormOf {
   readonly step?: number | undefined;
   /** The version that was seen of the office's draft that it is. */
   readonly draft?: number | undefined;
-  /** Why whoever fills it in may not send it: he prepares it for another of his office. */
-  readonly preparing?: string | undefined;
+  /** Whoever fills it in may not send it: he prepares it for another of his office. */
+  readonly preparing?: boolean;
   readonly children?: Children;
 }
 
@@ -163,8 +163,8 @@ const Named = ({ state, schema, names }: { state: FormState; schema: Schema; nam
 const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly FormPart[] }): VNode => {
   const { say } = of.state.ui;
   const last = at === parts.length - 1;
-  const { preparing } = of;
-  const forOffice = preparing !== undefined || of.draft !== undefined;
+  const { preparing = false } = of;
+  const forOffice = preparing || of.draft !== undefined;
   return (
     <div class="steps">
       {at > 0 && (
@@ -172,13 +172,13 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
           {say(['Kembali', 'Back'])}
         </button>
       )}
-      {last && preparing !== undefined ? (
+      {last && preparing ? (
         <>
           <button class="quiet" disabled aria-describedby="unsendable">
             {of.submit}
           </button>
           <span class="soft" id="unsendable">
-            {preparing}
+            {say(['Dikirim oleh yang berhak; lihat di atas', 'Sent by whoever has the right; see above'])}
           </span>
         </>
       ) : last ? (
@@ -189,7 +189,7 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
         </button>
       )}
       <button
-        class={last && preparing !== undefined ? 'main' : 'quiet'}
+        class={last && preparing ? 'main' : 'quiet'}
         name={forOffice ? CONTROL.office : CONTROL.keep}
         value="1"
         formnovalidate
@@ -250,8 +250,8 @@ export const Form = (of: FormOf): VNode => {
           class="unseen"
           tabindex={-1}
           aria-hidden="true"
-          name={final ? (of.preparing === undefined ? undefined : CONTROL.office) : CONTROL.step}
-          value={final ? (of.preparing === undefined ? undefined : '1') : String(step! + 1)}
+          name={final ? (of.preparing ? CONTROL.office : undefined) : CONTROL.step}
+          value={final ? (of.preparing ? '1' : undefined) : String(step! + 1)}
         >
           {submit}
         </button>

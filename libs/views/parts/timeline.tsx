@@ -1,8 +1,8 @@
 import type { Children, VNode } from '../view.js';
 import { dayOf, instantOf } from '../format.js';
-import { capital, inShort } from '../ui.js';
+import { capital } from '../ui.js';
 import { changeRows, type Change, type ChangeRow } from '../schema/changes.js';
-import { codeMeaning, type Description, type Schema } from '../schema/description.js';
+import { codeWord, type Description, type Schema } from '../schema/description.js';
 import type { Showing } from '../schema/showing.js';
 import {
   DocumentLine,
@@ -71,7 +71,7 @@ export const Actor = ({
   const said = capacity && role !== 'SYSTEM' ? capacityWords(capacity, showing) : undefined;
   return (
     <>
-      {inShort(ui.say((roles && codeMeaning(roles, role)) ?? [role, role]))} <RegionOf code={scope} showing={showing} />
+      {codeWord(roles, role, ui)} <RegionOf code={scope} showing={showing} />
       {said && <> · {said}</>}
       {role !== 'SYSTEM' && <OfOffice id={officeId} showing={showing} />}
     </>

@@ -102,7 +102,7 @@ describe('the words of a record', () => {
         <Value value={value} schema={{ properties: { role } }} showing={{ ...showing(), names: new Map() }} />,
       ).replace(/<[^>]+>/g, '');
     expect(told(right)).toBe('Kepala Desa · Kabupaten Tanah Bumbu 63.10sejak 2 Jan 2024');
-    expect(told({ ...right, validTo: '2026-11-30' })).toContain('2 Jan 2024 sampai 30 Nov 2026');
+    expect(told({ ...right, validTo: '2026-11-30' })).toContain('2 Jan 2024 – 30 Nov 2026');
   });
 
   it('says values in the language of the page', () => {

@@ -8,7 +8,7 @@ import {
   type Zone,
 } from '#kernel';
 import type { Children, VNode } from '../view.js';
-import { dayOf, instantOf, numberOf, rupiahOf, sizeOf } from '../format.js';
+import { dayOf, instantOf, numberOf, periodOf, rupiahOf, sizeOf } from '../format.js';
 import { capital, inShort } from '../ui.js';
 import { codeMeaning, codeWord, labelOf, type Schema } from './description.js';
 import { briefly, placeWords } from './place-words.js';
@@ -268,17 +268,12 @@ const isGrant = (value: Members): boolean => 'role' in value && 'scope' in value
 const Grant = ({ value, schema, showing }: ValueOf & { readonly value: Members }): VNode => {
   const { role, scope, officeId, validFrom, validTo } = value as Readonly<Record<string, string>>;
   const { ui } = showing;
-  const since = validFrom ? dayOf(validFrom, ui.language) : '';
   return (
     <span>
       <b>{codeWord(within(schema, 'role', showing), role!, ui)}</b> · <RegionOf code={scope!} showing={showing} />
       <OfOffice id={officeId} showing={showing} />
       <br />
-      <span class="soft">
-        {validTo
-          ? ui.say([`${since} sampai ${dayOf(validTo, 'id')}`, `${since} until ${dayOf(validTo, 'en')}`])
-          : ui.say([`sejak ${since}`, `since ${since}`])}
-      </span>
+      <span class="soft">{periodOf(validFrom!, validTo, ui.language)}</span>
     </span>
   );
 };

@@ -7,8 +7,7 @@ import {
   Timeline,
   changeRows,
   instantOf,
-  namesOf,
-  placesOf,
+  named,
   type Asking,
   type Change,
   type Fresh,
@@ -134,9 +133,7 @@ export const differencePage = async (section: Section, asking: Asking): Promise<
     zone: asking.zone,
     open: describe.open,
     known: describe.known(section.list),
-    list: section.list,
-    places: await placesOf(asking, [item, found]),
-    names: await namesOf(asking, [item, found], section.list),
+    ...(await named(asking, [item, found], section.list)),
     content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
   };
   const subject = section.heading?.(item as Item, ui).title ?? titleOf(section, item, ui);

@@ -2,9 +2,8 @@ import {
   Region,
   Tag,
   capital,
-  codeMeaning,
+  codeWord,
   dayOf,
-  inShort,
   type Asking,
   type Children,
   type ColumnOf,
@@ -37,7 +36,7 @@ export const accountColumns = (
   const { item } = describe.list('users')!;
   const roles = describe.open(item.properties!['roles']!);
   const stages = describe.open(item.properties!['stage']!);
-  const word = (role: string): string => inShort(say(codeMeaning(roles, role) ?? [role, role]));
+  const word = (role: string): string => codeWord(roles, role, ui);
   const of = (cell: (account: Account) => Children) => (row: Item) => cell(row as Account);
   const inForce = ({ validFrom, validTo }: Grant): boolean => validFrom <= today && (!validTo || today <= validTo);
   const line = (grant: Grant): Children => (
@@ -66,11 +65,7 @@ export const accountColumns = (
     },
     {
       head: say(['Keadaan', 'State']),
-      cell: of(({ stage }) => (
-        <Tag tone={stage === 'ACTIVE' ? 'done' : 'stop'}>
-          {inShort(say(codeMeaning(stages, stage) ?? [stage, stage]))}
-        </Tag>
-      )),
+      cell: of(({ stage }) => <Tag tone={stage === 'ACTIVE' ? 'done' : 'stop'}>{codeWord(stages, stage, ui)}</Tag>),
     },
     {
       head: say(['Hak yang berlaku hari ini', 'Rights in force today']),

@@ -1,13 +1,4 @@
-import {
-  withCode,
-  codeMeaning,
-  dayOf,
-  inShort,
-  type Choosing,
-  type FieldWords,
-  type FormViews,
-  type Option,
-} from '#views';
+import { codeWord, periodOf, withCode, type Choosing, type FieldWords, type FormViews, type Option } from '#views';
 
 interface Right {
   readonly grantId: string;
@@ -20,16 +11,13 @@ interface Right {
 
 /** A right as whoever gives or takes it knows it: role, region, period. */
 const inWords = (right: Right, { ui, describe, places }: Choosing): string => {
-  const { say, language } = ui;
   const { role, scope, validFrom, validTo } = right;
   const roles = describe.open(describe.list('users')!.item.properties!['roles']!);
   const name = places.get(scope);
   return [
-    inShort(say(codeMeaning(roles, role) ?? [role, role])),
+    codeWord(roles, role, ui),
     scope === 'ID' ? 'Indonesia' : name ? withCode(name, scope) : scope,
-    validTo
-      ? `${dayOf(validFrom, language)} – ${dayOf(validTo, language)}`
-      : `${say(['sejak', 'from'])} ${dayOf(validFrom, language)}`,
+    periodOf(validFrom, validTo, ui.language),
   ].join(' · ');
 };
 

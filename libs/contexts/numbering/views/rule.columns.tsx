@@ -1,4 +1,4 @@
-import { Value, codeMeaning, inShort, type Asking, type ColumnOf, type Item, type Showing, type Ui } from '#views';
+import { Value, codeWord, type Asking, type ColumnOf, type Item, type Showing, type Ui } from '#views';
 
 interface Rule {
   readonly kind: string;
@@ -31,7 +31,7 @@ export const ruleColumns = ({ ui, describe }: Asking, showing: Showing): readonl
   const { say, to } = ui;
   const { properties = {} } = describe.list('numbering-rules')!.item;
   const kinds = describe.open(describe.open(properties['rules']?.items ?? {}).properties?.['kind'] ?? {});
-  const wordOf = (kind: string): string => inShort(say(codeMeaning(kinds, kind) ?? [kind, kind]));
+  const wordOf = (kind: string): string => codeWord(kinds, kind, ui);
   return [
     {
       head: say(['Kantor', 'Office']),

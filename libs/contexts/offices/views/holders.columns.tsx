@@ -1,15 +1,4 @@
-import {
-  Region,
-  Tag,
-  codeMeaning,
-  dayOf,
-  inShort,
-  type Asking,
-  type Children,
-  type ColumnOf,
-  type Item,
-  type Tone,
-} from '#views';
+import { Region, Tag, codeWord, dayOf, type Asking, type Children, type ColumnOf, type Item, type Tone } from '#views';
 
 interface Holder extends Item {
   readonly officialName: string;
@@ -51,9 +40,7 @@ export const holderColumns = ({ ui, describe }: Asking): readonly ColumnOf<Item>
     {
       head: say(['Sebagai', 'As']),
       cell: of(({ capacity }) => (
-        <Tag tone={CAPACITIES[capacity] ?? 'plain'}>
-          {inShort(say(codeMeaning(capacities, capacity) ?? [capacity, capacity]))}
-        </Tag>
+        <Tag tone={CAPACITIES[capacity] ?? 'plain'}>{codeWord(capacities, capacity, ui)}</Tag>
       )),
     },
     {

@@ -1,4 +1,4 @@
-import { codeMeaning, dayOf, inShort, type Choosing, type FormViews, type Option } from '#views';
+import { codeWord, periodOf, type Choosing, type FormViews, type Option } from '#views';
 
 interface Term {
   readonly [id: string]: unknown;
@@ -12,19 +12,15 @@ interface Term {
 const termsOf =
   (member: 'appointments' | 'mandates', id: 'appointmentId' | 'mandateId', kind: 'capacity' | 'kind') =>
   ({ record, ui, describe }: Choosing): Readonly<Record<string, readonly Option[]>> => {
-    const { say, language } = ui;
     const shape = describe.open(describe.open(describe.list('offices')!.item.properties![member]!).items!);
     const kinds = describe.open(shape.properties![kind]!);
-    const code = (term: Term): string => String(term[kind]);
     return {
       [`/${id}`]: ((record[member] ?? []) as readonly Term[]).map((term) => ({
         value: String(term[id]),
         label: [
           term.officialName ?? term.matter,
-          inShort(say(codeMeaning(kinds, code(term)) ?? [code(term), code(term)])),
-          term.validTo
-            ? `${dayOf(term.validFrom, language)} – ${dayOf(term.validTo, language)}`
-            : `${say(['sejak', 'from'])} ${dayOf(term.validFrom, language)}`,
+          codeWord(kinds, String(term[kind]), ui),
+          periodOf(term.validFrom, term.validTo, ui.language),
         ].join(' · '),
       })),
     };

@@ -1,8 +1,7 @@
 import {
   Region,
   Tag,
-  codeMeaning,
-  inShort,
+  codeWord,
   rupiahOf,
   type Asking,
   type Children,
@@ -64,7 +63,7 @@ const codesColumn = (
       <ul class="plain">
         {(row[field] ?? []).map((code) => (
           <li>
-            <Tag tone={tone}>{inShort(ui.say(codeMeaning(schema, code) ?? [code, code]))}</Tag>
+            <Tag tone={tone}>{codeWord(schema, code, ui)}</Tag>
           </li>
         ))}
       </ul>

@@ -1,9 +1,8 @@
 import {
   Heading,
   Region,
-  codeMeaning,
+  codeWord,
   daysOf,
-  inShort,
   instantOf,
   type Asking,
   type Children,
@@ -44,7 +43,7 @@ const show = async (asking: Asking): Promise<Shown> => {
   ]);
   const { title, kind, origin, hosts, topics, outputs, reasonForHost, innovations, findings, status } = visit;
   const { item } = describe.list('public/visits')!;
-  const kindWord = inShort(say(codeMeaning(describe.open(item.properties!['kind']!), kind) ?? [kind, kind]));
+  const kindWord = codeWord(describe.open(item.properties!['kind']!), kind, ui);
   const became = new Map(followed.map((each) => [each.innovationId, each]));
   return {
     title,

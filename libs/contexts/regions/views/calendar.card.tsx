@@ -1,4 +1,4 @@
-import { Region, codeMeaning, dayOf, inShort, type Asking, type Children, type Item, type VNode } from '#views';
+import { Region, codeWord, dayOf, type Asking, type Children, type Item, type VNode } from '#views';
 
 interface Day {
   readonly date: string;
@@ -16,7 +16,7 @@ export const calendarCard = (item: Item, { ui, describe }: Asking): Children => 
   const { days = [], regional = [] } = item as Calendar;
   const { properties = {} } = describe.list('calendars')!.item;
   const kinds = describe.open(describe.open(properties['days']?.items ?? {}).properties?.['kind'] ?? {});
-  const kindOf = (kind: string): string => inShort(ui.say(codeMeaning(kinds, kind) ?? [kind, kind]));
+  const kindOf = (kind: string): string => codeWord(kinds, kind, ui);
   const list = (some: readonly Day[]): VNode => (
     <ul class="days">
       {some.map(({ date, name, kind }) => (
