@@ -15,6 +15,7 @@ import {
   type Asking,
   type CommandDescription,
   type FieldError,
+  type Item,
   type Posted,
   type Problem,
   type Section,
@@ -81,9 +82,9 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** What a record is called on its own page. */
 const calledIn = ({ heading }: Section, record: Seen, ui: Ui): string | undefined =>
-  heading ? heading(record as never, ui).title : record.title;
+  heading ? heading(record, ui).title : record.title;
 
-type Seen = Readonly<Record<string, unknown>> & { readonly revision?: number | undefined; readonly title?: string };
+type Seen = Item & { readonly revision?: number | undefined; readonly title?: string };
 
 /** The history of a record; undefined to whoever may not read it. */
 const toldOf = async (at: string, { api }: Asking): Promise<Told | undefined> =>
