@@ -166,6 +166,8 @@ export interface Section {
   /** Below `/v1`. */
   readonly list: string;
   readonly slug: Meaning;
+  /** Commands alone, of a table that has no list: they are offered on these lists, and lead back to the first. */
+  readonly beside?: readonly [Section, ...Section[]];
   readonly title?: Meaning;
   readonly menu?: { readonly label: Meaning; readonly rank: number };
   /** Fields of which the list consists. */

@@ -44,7 +44,7 @@ const takesPart = (list: string, { me, describe }: Pick<Asking, 'me' | 'describe
  * drafts of it are kept.
  */
 export const mayPrepare = (
-  { list, forms }: Section,
+  { list, beside, forms }: Section,
   { operation, open, refusal }: Action,
   asking: Pick<Asking, 'me' | 'kept' | 'describe'>,
 ): boolean =>
@@ -52,5 +52,5 @@ export const mayPrepare = (
   refusal?.code === 'E_SCOPE' &&
   forms?.[operation]?.steps === true &&
   asking.kept !== undefined &&
-  holdsOne(asking.me, asking.describe.rolesOf(list)) &&
-  takesPart(list, asking);
+  holdsOne(asking.me, asking.describe.rolesOf(beside?.[0].list ?? list)) &&
+  takesPart(beside?.[0].list ?? list, asking);

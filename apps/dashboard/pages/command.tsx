@@ -65,6 +65,8 @@ export interface Filled {
   readonly note?: string;
   /** The version that was seen of the office's draft that it is. */
   readonly draft?: number | undefined;
+  /** Some of its entries are refused, and it can be sent without them. */
+  readonly partly?: boolean;
   /** Opened again just now, by whomever. */
   readonly opened?: true;
   /** How the draft was changed meanwhile. */
@@ -77,6 +79,9 @@ export const recordPath = ({ slug, home }: Section, id: string): readonly (Meani
   id,
   ...(home ? [home] : []),
 ];
+
+/** The list from which a form comes. */
+export const listOf = (section: Section): Section => section.beside?.[0] ?? section;
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
@@ -129,7 +134,8 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const action = actions?.find((each) => each.operation === operation && !each.open);
   const closed = action?.refusal;
   const preparing = action && closed && mayPrepare(section, action, asking) ? closed : undefined;
-  const begun = view?.prefill?.(beginningOf(asking, record, preparing !== undefined)) ?? {};
+  const beginning = beginningOf(asking, record, preparing !== undefined);
+  const begun = view?.prefill?.(beginning) ?? {};
   // Whoever opens what another has prepared acts in an office of his own.
   const value = filled.value
     ? filled.opened && !preparing
@@ -145,7 +151,8 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
   const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
-  const back = ui.to(id ? recordPath(section, id) : [section.slug]);
+  const list = listOf(section);
+  const back = ui.to(id ? recordPath(section, id) : [list.slug]);
   const mended = problem || errors.length > 0 ? stepToMend(errors, input, view) : 0;
   const parts = partsOf(input, view);
   const step = view?.steps ? (filled.step ?? mended) : undefined;
@@ -156,7 +163,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
       <div class="narrow">
         <p class="back">
           <a href={back}>
-            ← {(record && calledIn(section, record, ui)) ?? ui.say(section.title ?? describe.list(section.list)!.title)}
+            ← {(record && calledIn(section, record, ui)) ?? ui.say(list.title ?? describe.list(list.list)!.title)}
           </a>
         </p>
         <Heading title={ui.say(title)} />
@@ -183,7 +190,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             names,
             list: section.list,
             uploads: filled.uploads,
-            ...(filled.adding && { adding: filled.adding }),
+            ...(filled.adding && { adding: filled.adding, added: view?.added?.(beginning) }),
           }}
           schema={input}
           action={formOf(ask, ui)}
@@ -192,6 +199,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           revision={conflict?.revision ?? filled.revision ?? record?.revision}
           draft={filled.draft}
           preparing={preparing !== undefined}
+          partly={filled.partly}
           view={view}
           step={step !== undefined && step < parts.length ? step : undefined}
         >

@@ -140,36 +140,35 @@ const askedOf = async (api: Api, path: string, query: Query): Promise<{ listed: 
   }
 };
 
+/** A command of a section that names no record. */
+interface Offered {
+  readonly section: Section;
+  readonly action: Action;
+}
+
 /** What creates, or names no record; what is closed to the reader with its reason. */
-const creatingOf = async (section: Section, asking: Asking): Promise<readonly Action[]> => {
+const creatingOf = async (section: Section, asking: Asking): Promise<readonly Offered[]> => {
   const { describe } = asking;
   const known = [
     ...(describe.command(section.list) ? ['new'] : []),
     ...describe.commandsOf(section.list, false).map(([operation]) => operation),
   ];
   if (known.length === 0) return [];
-  return ((await actionsOf(section.list, asking)) ?? []).filter(({ operation }) => known.includes(operation));
+  const actions = (await actionsOf(section.list, asking)) ?? [];
+  return actions.filter(({ operation }) => known.includes(operation)).map((action) => ({ section, action }));
 };
 
-const Creating = ({
-  actions,
-  section,
-  asking,
-}: {
-  readonly actions: readonly Action[];
-  readonly section: Section;
-  readonly asking: Asking;
-}): VNode => {
+const Creating = ({ offered, asking }: { readonly offered: readonly Offered[]; readonly asking: Asking }): VNode => {
   const { ui, describe } = asking;
   return (
     <ul class="actions">
-      {actions.map((action) => {
+      {offered.map(({ section, action }, index) => {
         const { operation, summary, open, refusal } = action;
         const [name, form] = [ui.say([summary.id, summary.en]), ui.to([section.slug, 'do', operation])];
         return (
           <li>
             {open ? (
-              <a class={operation === 'new' ? 'button' : 'button quiet'} href={form}>
+              <a class={operation === 'new' && index === 0 ? 'button' : 'button quiet'} href={form}>
                 {name}
               </a>
             ) : mayPrepare(section, action, asking) ? (
@@ -188,7 +187,14 @@ const Creating = ({
 };
 
 /** One page of a list, with its filters. */
-export const listPage = async (section: Section, asking: Asking, views?: readonly SavedView[]): Promise<Shown> => {
+export const listPage = async (
+  section: Section,
+  asking: Asking,
+  {
+    views,
+    beside = [],
+  }: { readonly views?: readonly SavedView[] | undefined; readonly beside?: readonly Section[] } = {},
+): Promise<Shown> => {
   const { ui, api, describe } = asking;
   const { say, to } = ui;
   const list = describe.list(section.list)!;
@@ -199,7 +205,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
   const sort = list.sorts.find((each) => each === query['sort']);
   const here: Query = { ...filters, q, sort };
   const fields = section.fields.filter((name) => list.item.properties?.[name]);
-  const [{ listed, problem }, above, actions] = await Promise.all([
+  const [{ listed, problem }, above, ...offered] = await Promise.all([
     unclear.length > 0
       ? { listed: NOTHING, problem: undefined }
       : askedOf(api, section.list, {
@@ -214,7 +220,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
       if (error instanceof Refused && error.problem.status < 500) return undefined;
       throw error;
     }),
-    creatingOf(section, asking),
+    ...[section, ...beside].map((each) => creatingOf(each, asking)),
   ]);
   const shown = listed.items.map((item) => Object.fromEntries(section.fields.map((name) => [name, item[name]])));
   const words = await named(asking, [filters, shown], section.list);
@@ -232,7 +238,7 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
     body: (
       <>
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
-          {actions.length > 0 && <Creating actions={actions} section={section} asking={asking} />}
+          {offered.flat().length > 0 && <Creating offered={offered.flat()} asking={asking} />}
         </Heading>
         {query['saved'] && <Notice tone="good" title={say(['Tersimpan', 'Saved'])} />}
         {above}

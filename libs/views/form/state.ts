@@ -24,6 +24,8 @@ export interface FormState {
   readonly errors: readonly FieldError[];
   /** A list to which an empty entry is added, by its pointer. */
   readonly adding?: string | undefined;
+  /** What it begins with, by place of the list. */
+  readonly added?: Readonly<Record<string, unknown>> | undefined;
   readonly words?: Readonly<Record<string, FieldWords>> | undefined;
   /** What there is to choose from, by place in the input, entries of lists without their number. */
   readonly choices?: Readonly<Record<string, readonly Option[] | undefined>> | undefined;
@@ -100,6 +102,8 @@ export const referredBy = ({
   return register?.search ? register : undefined;
 };
 
+export const addedAt = ({ added }: Pick<FormState, 'added'>, pointer: string): unknown => added?.[ofAny(pointer)];
+
 export const choicesAt = ({ choices }: Pick<FormState, 'choices'>, pointer: string): readonly Option[] | undefined =>
   choices?.[ofAny(pointer)];
 
@@ -138,7 +142,7 @@ export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string
   // Said once, of the list, not of each of its entries.
   const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
   if (own?.hint) return say(own.hint);
-  const register = referredBy({ state, pointer, name, schema });
+  const register = choicesAt(state, pointer) ? undefined : referredBy({ state, pointer, name, schema });
   const format = register ? NAME_OR_ID : HINTS[schema.format ?? ''];
   if (format) return say(format);
   const rest = own?.label || label ? '' : parted(say(labelOf(schema, name)))[1];
