@@ -161,6 +161,12 @@ export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 /** How stages are coloured; what they are called stands beside their declaration. */
 export type StageTones = Readonly<Record<string, Tone>>;
 
+/** What a filter names is told by a field of any of the records found. */
+export interface Linked {
+  readonly field: string;
+  readonly called: (row: Item) => string | undefined;
+}
+
 /** The pages of one list of the API: the list, its records, and the forms of its commands. */
 export interface Section {
   /** Below `/v1`. */
@@ -176,6 +182,8 @@ export interface Section {
   readonly columns?: (asking: Asking, showing: Showing) => readonly ColumnOf<Item>[];
   /** Filters that are always seen; the others stand behind a fold. */
   readonly filters: readonly string[];
+  /** Filters that links alone set, since nobody knows by heart what they name. */
+  readonly linked?: Readonly<Record<string, Linked>>;
   /** Instead of what the API calls its parameters: a word or two each. */
   readonly labels?: Readonly<Record<string, Meaning>>;
   /** Heads of columns, of fields of which the name is long or says too much. */

@@ -121,7 +121,7 @@ export const sendCommand = async (
     };
   const scopes = actingScopes(typed, asking);
   const exchanged = await exchangePersons(typed, input, { calling, asker, open: describe.asked, ui, now, scopes });
-  const referred = await withIds(exchanged.value, input, { api, ui, open: describe.asked, ...ask });
+  const referred = await withIds(exchanged.value, input, { api, me, describe, ui, open: describe.asked, ...ask });
   const { value } = referred;
   errors.push(...exchanged.errors, ...referred.errors);
   const unasked = exchanged.problem ? { problem: exchanged.problem } : {};

@@ -190,7 +190,7 @@ export const Field = (of: FieldOf): VNode | null => {
   if (options) return OneOf(of, options);
   if (schema.format === 'region') return Reference(of, REGION_SEARCH, state.places?.[String(value)]);
   const register = referredBy(of);
-  if (register) return Reference(of, register.search!, state.names?.get(nameKey(register, String(value))));
+  if (register) return Reference(of, register.search, state.names?.get(nameKey(register, String(value))));
   if (schema.enum) return Choice(of);
   if (schema.type === 'boolean') return YesNo(of);
   return Text(of);

@@ -98,8 +98,7 @@ export const referredBy = ({
 }: Pick<FieldOf, 'pointer' | 'name' | 'schema'> & { readonly state: Pick<FormState, 'list' | 'words'> }):
   Register | undefined => {
   if (schema.format !== 'id' || wordsAt(state, pointer)?.own) return undefined;
-  const register = registerOf(name, state.list);
-  return register?.search ? register : undefined;
+  return registerOf(name, state.list);
 };
 
 export const addedAt = ({ added }: Pick<FormState, 'added'>, pointer: string): unknown => added?.[ofAny(pointer)];
@@ -143,7 +142,7 @@ export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string
   const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
   if (own?.hint) return say(own.hint);
   const register = choicesAt(state, pointer) ? undefined : referredBy({ state, pointer, name, schema });
-  const format = register ? NAME_OR_ID : HINTS[schema.format ?? ''];
+  const format = register ? (register.hint ?? NAME_OR_ID) : HINTS[schema.format ?? ''];
   if (format) return say(format);
   const rest = own?.label || label ? '' : parted(say(labelOf(schema, name)))[1];
   return rest ? capital(rest) : undefined;

@@ -11,7 +11,11 @@ export interface Register {
   /** Which of its fields says what a record is called. */
   readonly called: string;
   /** Where a form looks for one by its name; absent: it does not. */
-  readonly search?: string;
+  readonly search: string;
+  /** By which parameter of the list; absent: `q`. */
+  readonly looks?: string;
+  /** What is written to look for one. */
+  readonly hint?: Meaning;
 }
 
 /** Where a browser with script asks for regions while one is typed. */
@@ -31,9 +35,24 @@ const INSTITUTIONS: Register = {
   called: 'name',
   search: '/cari/lembaga',
 };
-const VISITS: Register = { list: 'visits', slug: ['kunjungan', 'study-visits'], called: 'title' };
-const USERS: Register = { list: 'users', slug: ['pengguna', 'users'], called: 'username' };
-const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title' };
+const VISITS: Register = {
+  list: 'visits',
+  slug: ['kunjungan', 'study-visits'],
+  called: 'title',
+  search: '/cari/kunjungan',
+};
+export const USERS: Register = {
+  list: 'users',
+  slug: ['pengguna', 'users'],
+  called: 'username',
+  search: '/cari/akun',
+  looks: 'username',
+  hint: [
+    'Nama pengguna, atau nama pejabat yang sudah tercatat; lalu pilih',
+    'User name, or the name of an official who is registered; then choose',
+  ],
+};
+const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title', search: '/cari/impor' };
 
 export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, USERS, IMPORTS];
 
@@ -60,6 +79,20 @@ export const registerOf = (name: string, list?: string): Register | undefined =>
     : Object.hasOwn(MEMBERS, name)
       ? MEMBERS[name]
       : undefined;
+
+/** Filters of lists that name a record, by the member that names it elsewhere. */
+const FILTERS: Readonly<Record<string, string>> = {
+  office: 'officeId',
+  institution: 'institutionId',
+  partOf: 'partOf',
+  visit: 'visitId',
+  record: 'visitId',
+  import: 'importId',
+  account: 'userId',
+  user: 'userId',
+};
+export const memberOfFilter = (name: string): string | undefined =>
+  Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
 
 const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 export const isRecordId = (text: string): boolean => RECORD_ID.test(text);

@@ -12,7 +12,7 @@ export const accessViews: ContextViews = {
       menu: { label: ['Pengguna', 'Users'], rank: 90 },
       noun: ['akun', 'account', 'accounts'],
       fields: ['username', 'officeId', 'stage', 'grants', 'requests', 'registeredOn', 'passwordSetOn'],
-      filters: ['region', 'role', 'waiting'],
+      filters: ['username', 'region', 'role', 'waiting'],
       columns: accountColumns,
       forms: accountForms,
       card: accountCard,

@@ -29,11 +29,7 @@ export const adoptionViews: ContextViews = {
         waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
       },
       filters: ['year', 'stage', 'decision', 'region'],
-      labels: {
-        decision: ['Keputusan', 'Decision'],
-        visit: ['Id kunjungan', 'Visit id'],
-        waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
-      },
+      labels: { decision: ['Keputusan', 'Decision'], waitsForReview: ['Menunggu peninjauan', 'Waits for a review'] },
       tags: { decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' } },
       stage: { field: 'stage', tones: TONES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },
       heading: (item, { say, language }) => {

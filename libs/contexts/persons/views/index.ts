@@ -30,11 +30,7 @@ export const personViews: ContextViews = {
       noun: ['pembacaan', 'look', 'looks'],
       fields: ['at', 'purpose', 'reason', 'officeId', 'count', 'regions'],
       filters: ['purpose', 'from', 'region'],
-      labels: {
-        purpose: ['Keperluan', 'Purpose'],
-        user: ['Id akun', 'Account id'],
-        visit: ['Id kunjungan', 'Visit id'],
-      },
+      labels: { purpose: ['Keperluan', 'Purpose'], user: ['Akun yang melihat', 'Account that looked'] },
       record: false,
     },
   ],

@@ -60,6 +60,11 @@ interface Visit extends Item {
   readonly overdue: boolean;
 }
 
+interface Organiser {
+  readonly name?: string;
+  readonly region?: { readonly nameAtTime: string };
+}
+
 const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf<Item>[] => {
   const { say, language } = ui;
   const { item } = describe.list('visits')!;
@@ -236,7 +241,7 @@ export const visitSection: Section = {
     originKind: ['Lembaga asal', 'Body of origin'],
     hostKind: ['Lembaga tuan rumah', 'Host body'],
     hostCountry: ['Negara tuan rumah', 'Host country'],
-    jointVisit: ['Id rombongan', 'Joint visit id'],
+    jointVisit: ['Rombongan bersama', 'Joint visit'],
     mode: ['Cara', 'Mode'],
     source: ['Sumber dana', 'Source of money'],
     from: ['Mulai sejak', 'Starting from'],
@@ -245,6 +250,15 @@ export const visitSection: Section = {
     warning: ['Peringatan', 'Warning'],
   },
   filters: ['year', 'status', 'kind', 'region'],
+  linked: {
+    jointVisit: {
+      field: 'organiser',
+      called: ({ organiser }) => {
+        const { name, region } = (organiser ?? {}) as Organiser;
+        return name ?? region?.nameAtTime;
+      },
+    },
+  },
   above,
   stage: { field: 'status', tones: TONES, order: ORDER },
   heading: (item, { language, say }) => {
