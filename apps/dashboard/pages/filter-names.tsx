@@ -3,11 +3,9 @@ import {
   codeIn,
   isOfRegion,
   regionIn,
-  registerOf,
-  memberOfFilter,
+  registerOfFilter,
   type Asking,
   type Query,
-  type Register,
   type Section,
   type Ui,
   type VNode,
@@ -24,18 +22,12 @@ export interface Unclear {
   readonly candidates: readonly Candidate[];
 }
 
-/** Of which register a filter names records. */
-export const registerOfFilter = ({ name }: Pick<Choice, 'name'>): Register | undefined => {
-  const member = memberOfFilter(name);
-  return member === undefined ? undefined : registerOf(member);
-};
-
 /** What stands in the address as it was chosen or written; the code alone counts. */
 const bare = (choice: Choice, text: string): string =>
-  isOfRegion(choice.schema) ? regionIn(text) : registerOfFilter(choice) ? codeIn(text) : text;
+  isOfRegion(choice.schema) ? regionIn(text) : registerOfFilter(choice.name) ? codeIn(text) : text;
 
 const isCode = (choice: Choice, text: string): boolean => {
-  const register = registerOfFilter(choice);
+  const register = registerOfFilter(choice.name);
   const codes = text.split(',');
   if (isOfRegion(choice.schema)) return codes.every((each) => CODE.test(each));
   return !register || codes.every((each) => isIdOf(register, each));
@@ -47,7 +39,7 @@ const lookFor = async (
   written: string,
   asking: Asking,
 ): Promise<{ readonly code?: string; readonly candidates: readonly Candidate[] }> => {
-  const register = registerOfFilter(choice);
+  const register = registerOfFilter(choice.name);
   if (!register) {
     const found = await asking.api
       .get<{ readonly code: string }>('regions/resolve', { name: written })

@@ -9,6 +9,7 @@ import {
   labelOf,
   memberOfFilter,
   nameKey,
+  registerOfFilter,
   withCode,
   type Asking,
   type Filter,
@@ -21,7 +22,6 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import { registerOfFilter } from './filter-names.js';
 
 /** What filters of many lists are called where there is room for a word or two. */
 const SHORT: Readonly<Record<string, Meaning>> = {
@@ -76,7 +76,7 @@ export const membersNamed = (filters: Query): readonly unknown[] => [
 
 /** What a code or id of a filter is called. */
 const calledOf = (choice: Choice, code: string, { places, names }: Words): string | undefined => {
-  const register = registerOfFilter(choice);
+  const register = registerOfFilter(choice.name);
   return isOfRegion(choice.schema) ? places.get(code) : register && names.get(nameKey(register, code));
 };
 
@@ -136,7 +136,7 @@ const FilterField = ({
   const { name, label, schema, codes, linked } = choice;
   if (linked) return value ? <input type="hidden" name={name} value={value} /> : null;
   const id = `s-${name}`;
-  const search = isOfRegion(schema) ? REGION_SEARCH : registerOfFilter(choice)?.search;
+  const search = isOfRegion(schema) ? REGION_SEARCH : registerOfFilter(choice.name)?.search;
   const called = calledOf(choice, value, words);
   const several = value.includes(',') && codes !== undefined;
   return (

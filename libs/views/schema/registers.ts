@@ -93,6 +93,11 @@ const FILTERS: Readonly<Record<string, string>> = {
 };
 export const memberOfFilter = (name: string): string | undefined =>
   Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
+/** Of which register a filter names records. */
+export const registerOfFilter = (name: string): Register | undefined => {
+  const member = memberOfFilter(name);
+  return member === undefined ? undefined : registerOf(member);
+};
 
 const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 export const isRecordId = (text: string): boolean => RECORD_ID.test(text);
