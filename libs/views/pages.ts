@@ -196,7 +196,11 @@ export interface Section {
   readonly above?: (asking: Asking) => Promise<Children>;
   /** The field that says at which stage a record is. */
   readonly stage?: { readonly field: string; readonly tones: StageTones; readonly order: readonly string[] };
-  readonly heading?: (item: Item, ui: Ui) => { readonly title: string; readonly about?: string };
+  readonly heading?: (
+    item: Item,
+    ui: Ui,
+    places?: ReadonlyMap<string, string>,
+  ) => { readonly title: string; readonly about?: string };
   /** Fields that say what a record is; all others stand behind a fold. */
   readonly facts?: readonly string[];
   /** What a record says, in a way of its own, before all that is told field by field. */

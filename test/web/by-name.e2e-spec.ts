@@ -101,3 +101,27 @@ describe('The account of an official', () => {
     });
   });
 });
+
+describe('What a record is called', () => {
+  const heading = (html: string): string => /<h1>([^]*?)<\/h1>/.exec(html)![1]!;
+
+  it('tells of each village in which district it lies, on its page, in lists and among what waits', async () => {
+    const { body } = await reader.system.get(HEAD, '/v1/visits?limit=1');
+    const [{ id }] = (body as { items: readonly [{ id: string }] }).items;
+    const title =
+      'Sei Asam (Kec. Kapuas Hilir) → Kabupaten Tanah Bumbu, Kec. Angsana, Mekar Jaya (Kec. Angsana), Angsana (Kec. Angsana)';
+    const record = await page(HEAD, `/id/kunjungan/${id}`);
+    expect(heading(record)).toBe(title);
+    expect(await page(HEAD, '/id/kunjungan')).toContain(`>${title}</a>`);
+    expect(await page(HEAD, `/id/kunjungan/${id}/do/close-visit`)).toContain(`← ${title}</a>`);
+    for (const path of ['/id', '/id/pekerjaan'])
+      expect(await page('kadis-pmd-kapuas', path)).toMatch(/\(Kec\. [^)]+\)/);
+  });
+
+  it('is no id, also of an account that is new', async () => {
+    const { body } = await reader.system.post(KEEPER, '/v1/users', { kind: 'PERSON', officeId: OFFICE });
+    await reader.system.settle();
+    const account = `/id/pengguna/${(body as { id: string }).id}`;
+    expect(heading(await page(KEEPER, account))).toBe('Akun baru, belum bernama pengguna, terdaftar 20 Nov 2026');
+  });
+});

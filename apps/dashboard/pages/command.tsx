@@ -86,8 +86,12 @@ export const listOf = (section: Section): Section => section.beside?.[0] ?? sect
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** What a record is called on its own page. */
-const calledIn = ({ heading }: Section, record: Seen, ui: Ui): string | undefined =>
-  heading ? heading(record, ui).title : record.title;
+const calledIn = (
+  { heading }: Section,
+  record: Seen,
+  ui: Ui,
+  places: ReadonlyMap<string, string>,
+): string | undefined => (heading ? heading(record, ui, places).title : record.title);
 
 type Seen = Item & { readonly revision?: number | undefined; readonly title?: string };
 
@@ -146,7 +150,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     documentsOf(input, asking),
     placesIn(value, asking),
     namesOf(asking, value, section.list),
-    view?.choices && record ? placesOf(asking, record) : NO_NAMES,
+    record ? placesOf(asking, record) : NO_NAMES,
     REPAIRS.has(operation) ? toldOnce() : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
@@ -163,7 +167,9 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
       <div class="narrow">
         <p class="back">
           <a href={back}>
-            ← {(record && calledIn(section, record, ui)) ?? ui.say(list.title ?? describe.list(list.list)!.title)}
+            ←{' '}
+            {(record && calledIn(section, record, ui, inRecord)) ??
+              ui.say(list.title ?? describe.list(list.list)!.title)}
           </a>
         </p>
         <Heading title={ui.say(title)} />

@@ -9,6 +9,7 @@ import {
   rupiahOf,
   codeWord,
   shortRupiahOf,
+  titleAmong,
   type Asking,
   type Children,
   type ColumnOf,
@@ -46,6 +47,8 @@ const SLUG: Meaning = ['kunjungan', 'study-visits'];
 
 interface Visit extends Item {
   readonly title: string;
+  readonly origin?: unknown;
+  readonly hosts?: readonly unknown[];
   readonly status: string;
   readonly kind: string;
   readonly topics: readonly string[];
@@ -65,7 +68,10 @@ interface Organiser {
   readonly region?: { readonly nameAtTime: string };
 }
 
-const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf<Item>[] => {
+const nameOf = ({ title, origin, hosts }: Visit, places: Showing['places']): string =>
+  titleAmong(title, [origin, ...(hosts ?? [])], places);
+
+const columns = ({ ui, describe }: Asking, { places }: Showing): readonly ColumnOf<Item>[] => {
   const { say, language } = ui;
   const { item } = describe.list('visits')!;
   const word = (field: string, code: string): string => codeWord(describe.open(item.properties![field]!), code, ui);
@@ -75,11 +81,11 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
       head: say(['Kunjungan', 'Visit']),
       main: true,
       sort: 'title',
-      cell: of(({ id, title, topics, kind }) => (
+      cell: of((visit) => (
         <>
-          <a href={ui.to([SLUG, id])}>{title}</a>
+          <a href={ui.to([SLUG, visit.id])}>{nameOf(visit, places)}</a>
           <br />
-          {topics[0]} · <span class="soft">{word('kind', kind)}</span>
+          {visit.topics[0]} · <span class="soft">{word('kind', visit.kind)}</span>
         </>
       )),
     },
@@ -222,6 +228,8 @@ export const visitSection: Section = {
   menu: { label: ['Kunjungan belajar', 'Study visits'], rank: 20 },
   fields: [
     'title',
+    'origin',
+    'hosts',
     'status',
     'kind',
     'topics',
@@ -261,10 +269,13 @@ export const visitSection: Section = {
   },
   above,
   stage: { field: 'status', tones: TONES, order: ORDER },
-  heading: (item, { language, say }) => {
-    const { title, plannedStart, plannedEnd, kind } = item as Visit;
+  heading: (item, { language, say }, places) => {
+    const { plannedStart, plannedEnd, kind } = item as Visit;
     const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-    return { title, about: [...(known ? [say(known)] : []), daysOf(plannedStart, plannedEnd, language)].join(' · ') };
+    return {
+      title: nameOf(item as Visit, places),
+      about: [...(known ? [say(known)] : []), daysOf(plannedStart, plannedEnd, language)].join(' · '),
+    };
   },
   card: visitCard,
   told: TOLD_BY_CARD,
