@@ -118,6 +118,13 @@ describe('What a record is called', () => {
       expect(await page('kadis-pmd-kapuas', path)).toMatch(/\(Kec\. [^)]+\)/);
   });
 
+  it('is no code: of an innovation, in the history of a visit', async () => {
+    const { body } = await reader.system.get(HEAD, '/v1/visits?limit=1');
+    const [{ id }] = (body as { items: readonly [{ id: string }] }).items;
+    const html = await page(HEAD, `/id/kunjungan/${id}`);
+    expect([html.includes('Sistem kelembagaan'), html.includes('kelembagaan-rt')]).toEqual([true, false]);
+  });
+
   it('is no id, also of an account that is new', async () => {
     const { body } = await reader.system.post(KEEPER, '/v1/users', { kind: 'PERSON', officeId: OFFICE });
     await reader.system.settle();

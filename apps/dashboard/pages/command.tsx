@@ -27,7 +27,7 @@ import { actingBeside, actingForChosen, beginningOf, choicesOf, documentsOf, pla
 import { actionsOf, mayPrepare } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
-import { faultsIn, problemWithPlaces, stepToMend } from './faults.js';
+import { askingForFiles, faultsIn, problemWithPlaces, stepToMend } from './faults.js';
 import { Preparing } from './preparing.js';
 import { REPAIRS, repairChoices } from './record/repairs.js';
 import { historyOf, type Told } from './record/told.js';
@@ -154,7 +154,8 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     REPAIRS.has(operation) ? toldOnce() : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
-  const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
+  const refused = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
+  const errors = askingForFiles(refused, value, ui);
   const list = listOf(section);
   const back = ui.to(id ? recordPath(section, id) : [list.slug]);
   const mended = problem || errors.length > 0 ? stepToMend(errors, input, view) : 0;

@@ -110,10 +110,14 @@ export const isMadeUp = (value: unknown): boolean =>
 /** The name under which a record is found among those that were looked up. */
 export const nameKey = ({ list }: Register, id: string): string => `${list}/${id}`;
 
+/** Codes of innovations: what one is stands in words where it was observed. */
+const CODES: ReadonlySet<string> = new Set(['innovationId', 'innovations']);
+
 /** Whether a value says nothing to people: what the program made up, and what was looked up and is in no register. */
 export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
   if (typeof value !== 'string') return false;
+  if (CODES.has(name)) return true;
   const register = registerOf(name, showing.list);
   if (!register || !isRecordId(value)) return isMadeUp(value);
   return showing.names !== undefined && !showing.names.has(nameKey(register, value));

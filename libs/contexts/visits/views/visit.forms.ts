@@ -45,7 +45,6 @@ export const visitForms: FormViews = {
     }),
   },
   'accept-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE, '/reply': DOCUMENT }, prefill: answering },
-  'cancel-visit': { words: { '/reason': { needed: true } } },
   'decline-hosting': { words: ANSWER_WORDS, prefill: answering },
   'approve-visit': {
     words: {
