@@ -57,6 +57,12 @@ describe('A filter of a list', () => {
     expect(await page(HEAD, '/id/pemegang-jabatan?office=Tidakadakantornya')).toContain('Tidak ada yang bernama');
   });
 
+  it('of a region that many bear offers the nearest, and says how many there are', async () => {
+    const html = await page(HEAD, '/id/kunjungan?region=Sukamaju');
+    expect(html).toContain('20 dari 120; bila tidak ada di bawah, tambahkan kecamatan');
+    expect(/<a href="\/id\/kunjungan\?region=([\d.]+)">/.exec(html)?.[1]).toMatch(/^62\./);
+  });
+
   it('takes a region that was chosen while one typed', async () => {
     const html = await page(HEAD, '/id/kunjungan?region=Sei+Asam,+Kapuas+Hilir,+Kapuas+(62.03.02.2007)');
     expect(chips(html)).toContain('Wilayah: Sei Asam 62.03.02.2007');

@@ -57,7 +57,10 @@ describe('Each step of a long form', () => {
       ([, code]) => code!,
     );
     expect([asked.includes('2/5 ·'), offered.length]).toEqual([true, 20]);
-    for (const told of ['yang terdekat dengan Anda lebih dahulu', 'Bila tidak ada di bawah'])
+    for (const told of [
+      'yang terdekat dengan Anda lebih dahulu',
+      '20 dari 120; bila tidak ada di bawah, tambahkan kecamatan',
+    ])
       expect(asked).toContain(told);
     const provinces = offered.map((code) => code.startsWith('62.'));
     expect(provinces).toEqual([...provinces].sort((a, b) => Number(b) - Number(a)));

@@ -41,6 +41,7 @@ export const faultsIn = (problem: Problem, { ui, describe }: Asking): readonly F
         : capital(refusalIn(problem, describe, ui)),
       rule: ruleIn(problem, ui),
       candidates: (details?.['candidates'] ?? details?.['successors']) as FieldError['candidates'],
+      total: details?.['total'] as number | undefined,
       warnings,
     },
   ];

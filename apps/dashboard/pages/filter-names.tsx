@@ -1,7 +1,9 @@
 import {
   Notice,
+  Refused,
   codeIn,
   isOfRegion,
+  moreThan,
   regionIn,
   registerOfFilter,
   type Asking,
@@ -20,6 +22,8 @@ export interface Unclear {
   readonly name: string;
   readonly written: string;
   readonly candidates: readonly Candidate[];
+  /** How many there are, where that is known. */
+  readonly total?: number | undefined;
 }
 
 /** What stands in the address as it was chosen or written; the code alone counts. */
@@ -33,19 +37,27 @@ const isCode = (choice: Choice, text: string): boolean => {
   return !register || codes.every((each) => isIdOf(register, each));
 };
 
-/** The one that a name means, or all that it may mean. */
-const lookFor = async (
-  choice: Choice,
-  written: string,
-  asking: Asking,
-): Promise<{ readonly code?: string; readonly candidates: readonly Candidate[] }> => {
-  const register = registerOfFilter(choice.name);
-  if (!register) {
-    const found = await asking.api
-      .get<{ readonly code: string }>('regions/resolve', { name: written })
-      .catch(() => undefined);
-    return found ? { code: found.code, candidates: [] } : { candidates: await regionsLike(asking, written) };
+type Meant = Pick<Unclear, 'candidates' | 'total'> & { readonly code?: string };
+
+/** The region of a name; of one that several bear, which they are, and else those of whose names it is a part. */
+const regionMeant = async (written: string, asking: Asking): Promise<Meant> => {
+  try {
+    const { code } = await asking.api.get<{ readonly code: string }>('regions/resolve', {
+      name: written,
+      near: asking.home,
+    });
+    return { code, candidates: [] };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { candidates, total } = (error.problem.details ?? {}) as Partial<Meant>;
+    return candidates?.length ? { candidates, total } : { candidates: await regionsLike(asking, written) };
   }
+};
+
+/** The one that a name means, or all that it may mean. */
+const lookFor = async (choice: Choice, written: string, asking: Asking): Promise<Meant> => {
+  const register = registerOfFilter(choice.name);
+  if (!register) return regionMeant(written, asking);
   const candidates = await recordsLike(register, asking, written);
   const meant = meantOf(candidates, written) ?? (candidates.length === 1 ? candidates[0] : undefined);
   return meant ? { code: meant.code, candidates: [] } : { candidates };
@@ -85,7 +97,7 @@ export const Candidates = ({
   readonly ui: Ui;
 }): VNode => (
   <>
-    {unclear.map(({ name, written, candidates }) => (
+    {unclear.map(({ name, written, candidates, total }) => (
       <Notice
         tone="info"
         title={
@@ -94,6 +106,7 @@ export const Candidates = ({
             : ui.say([`Tidak ada yang bernama “${written}”`, `Nothing is named “${written}”`])
         }
       >
+        {total !== undefined && total > candidates.length && <p>{moreThan(candidates.length, total, ui)}</p>}
         <ul>
           {candidates.map(({ code, path }) => (
             <li>

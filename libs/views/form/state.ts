@@ -13,6 +13,8 @@ export interface FieldError {
   readonly rule?: string | undefined;
   /** Regions or records of a register from which to choose. */
   readonly candidates?: readonly { readonly code: string; readonly path?: string }[] | undefined;
+  /** How many there are, where that is more. */
+  readonly total?: number | undefined;
   /** Warnings that are to be acknowledged. */
   readonly warnings?: readonly string[] | undefined;
 }
