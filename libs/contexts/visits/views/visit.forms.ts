@@ -20,10 +20,20 @@ const hostOffice = ({ record }: Beginning): string | undefined => {
 };
 const answering = (from: Beginning) => ({ ...(from.home && { host: from.home }), ...actingOf(from) });
 
+/** Rules on money look at what comes before it in the form, and at nothing after. */
+const MONEY = [
+  'budget',
+  'fundingSources',
+  'efficiencyJustification',
+  'costBorneByHost',
+  'costBorneBy',
+  'noConflict',
+] as const;
+
 export const visitForms: FormViews = {
   new: {
     steps: true,
-    early: ['plannedStart', 'plannedEnd', 'origin', 'hosts'],
+    early: ['plannedStart', 'plannedEnd', 'origin', 'hosts', ...MONEY],
     parts: [
       {
         title: ['Kunjungan apa dan kapan', 'Which visit, and when'],
@@ -31,10 +41,7 @@ export const visitForms: FormViews = {
       },
       { title: ['Dari mana dan ke mana', 'From where to where'], fields: ['origin', 'hosts', 'reasonForHost'] },
       { title: ['Hasil dan peserta', 'Results and delegation'], fields: ['expectedOutputs', 'delegationSize'] },
-      {
-        title: ['Biaya', 'Costs'],
-        fields: ['budget', 'fundingSources', 'efficiencyJustification', 'costBorneByHost', 'costBorneBy', 'noConflict'],
-      },
+      { title: ['Biaya', 'Costs'], fields: MONEY },
       { title: ['Surat dan penanggung jawab', 'Letter and who is in charge'], fields: ['letter', 'acting'] },
     ],
     words: { ...SHARED_WORDS, ...ownWords('') },
