@@ -90,7 +90,7 @@ describe('Pages in a process of their own', () => {
   it('show what the api tells their reader, and keep no file', async () => {
     await signIn(reader, 'kades-sei-asam');
     const { status, text, headers } = await reader.get('/id/kunjungan');
-    expect([status, text.includes('Sei Asam → ')]).toEqual([200, true]);
+    expect([status, text.includes('Sei Asam (Kec. Kapuas Hilir) → ')]).toEqual([200, true]);
     expect(headers).toMatchObject({
       'content-security-policy':
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -127,6 +127,7 @@ describe('A form that is refused', () => {
         operation,
         '<label for="f-reason">Alasan</label>',
       ]);
+      expect(text).toContain('<summary>Tanggal, sumber, dan bukti</summary>');
     }
   });
 

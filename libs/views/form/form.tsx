@@ -285,7 +285,13 @@ export const Form = (of: FormOf): VNode => {
         )}
         {hasFurther && (
           <details class="group" open={opened}>
-            <summary>{ui.say(['Tanggal, alasan, sumber, dan bukti', 'Date, reason, source and evidence'])}</summary>
+            <summary>
+              {ui.say(
+                placed.has('reason')
+                  ? ['Tanggal, sumber, dan bukti', 'Date, source and evidence']
+                  : ['Tanggal, alasan, sumber, dan bukti', 'Date, reason, source and evidence'],
+              )}
+            </summary>
             <Members state={state} pointer="" schema={schema} value={value} only={further} />
           </details>
         )}
