@@ -4,7 +4,7 @@ export * from './blob-store.js';
 export * from './closed-values.js';
 export * from './code-lists.js';
 export * from './common-rules.js';
-export type * from './contact-store.js';
+export type * from './private-entries.js';
 export * from './date-rules.js';
 export * from './decider.js';
 export * from './document-form.js';
