@@ -44,8 +44,8 @@ export interface EmbeddedEntries extends PrivateEntries {
 }
 
 /**
- * Private entries in one SQLite file of mode 600, which several processes may open. What is removed or replaced is overwritten
- * with zeros (`secure_delete`), and the write-ahead log, which holds older pages, is emptied at once.
+ * Private entries in one SQLite file of mode 600, which several processes may open. What is removed or replaced is
+ * overwritten with zeros (`secure_delete`), and the write-ahead log, which holds older pages, is emptied at once.
  * @param ifDamaged what whoever runs Sinergi does about a file that cannot be read.
  * @throws StoreUnavailable the file cannot be used; the message names it and the remedy.
  */
