@@ -1,6 +1,7 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
+import { deskContext } from '#contexts/desk';
 import { documentsContext } from '#contexts/documents';
 import { importsContext } from '#contexts/imports';
 import { notificationsContext } from '#contexts/notifications';
@@ -34,6 +35,7 @@ const build = (): readonly ContextModule[] => {
     ...recording,
     personsContext({ offices, travels }),
     papersContext(),
+    deskContext(),
     correctionsContext(recording),
     overviewContext({ regions: resolver, contexts: recording }),
     operationsContext(),

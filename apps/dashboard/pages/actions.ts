@@ -46,11 +46,10 @@ const takesPart = (list: string, { me, describe }: Pick<Asking, 'me' | 'describe
 export const mayPrepare = (
   { list, forms }: Section,
   { operation, open, refusal }: Action,
-  asking: Pick<Asking, 'me' | 'kept' | 'describe'>,
+  asking: Pick<Asking, 'me' | 'describe'>,
 ): boolean =>
   !open &&
   refusal?.code === 'E_SCOPE' &&
   forms?.[operation]?.steps === true &&
-  asking.kept !== undefined &&
   holdsOne(asking.me, asking.describe.rolesOf(list)) &&
   takesPart(list, asking);

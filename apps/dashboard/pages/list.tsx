@@ -21,7 +21,7 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import type { SavedView } from '../saved-views.js';
+import type { SavedView } from '../desk.js';
 import { asOfOf } from '../send.js';
 import { actionsOf, mayPrepare, type Action } from './actions.js';
 import { columnsOf } from './columns.js';
