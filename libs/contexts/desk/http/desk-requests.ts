@@ -1,5 +1,5 @@
-import { localDateAt, reject, zoneOf, type Clock, type Scope } from '#kernel';
-import { malformed, refuseUnknown, single, type RawQuery } from '#nest';
+import { localDateAt, reject, zoneOf, type Clock, type Meaning } from '#kernel';
+import { formOf, malformed, single, valueOf, type RawQuery } from '#nest';
 import { grantsAt, type NamedPlaces, type Principal, type Sources } from '#runtime';
 import { ROLE_INFO } from '#contexts/access/contract';
 import type { OfficeNames } from '#contexts/offices/contract';
@@ -31,22 +31,22 @@ export const seenIn = (query: RawQuery): number | undefined => {
   );
 };
 
-const KNOWN = new Set(['office', 'scope', 'seen']);
-const needed = (query: RawQuery, name: string): string => {
+const NAME = formOf('id', 'text');
+/** @throws Rejection `E_MALFORMED` */
+const idIn = (query: RawQuery, name: string): string | undefined => {
   const text = single(query, name);
-  if (text !== undefined) return text;
-  throw malformed(
-    name,
-    `Parameter ${name} wajib: office dan scope menyebut hak yang dipakai, seperti dalam /v1/me.`,
-    `The parameter ${name} is needed: office and scope name the right that is used, as in /v1/me.`,
-  );
+  return text && String(valueOf(name, NAME, text));
 };
 
-/** The same with what is needed. @throws Rejection `E_MALFORMED` */
-export const seenOf = (query: RawQuery): number => {
-  needed(query, 'seen');
-  return seenIn(query)!;
+const needed = <T>(value: T | undefined, name: string, meaning: Meaning): T => {
+  if (value !== undefined) return value;
+  const [id, en] = meaning;
+  throw malformed(name, `Parameter ${name} wajib: ${id}.`, `The parameter ${name} is needed: ${en}.`);
 };
+
+/** The same where something was there. @throws Rejection `E_MALFORMED` */
+export const seenOf = (query: RawQuery): number =>
+  needed(seenIn(query), 'seen', ['versi konsep yang dilihat', 'the version of the draft that was seen']);
 
 export interface OfficeParts {
   readonly clock: Clock;
@@ -71,10 +71,16 @@ export const actingFor = (
   principal: Principal,
   query: RawQuery,
 ): Acting => {
-  refuseUnknown(query, KNOWN);
-  const [officeId, scope] = [needed(query, 'office'), needed(query, 'scope')];
+  const office = idIn(query, 'office');
+  const scope = idIn(query, 'scope');
+  const officeId = needed(office, 'office', [
+    'kantor dari hak yang dipakai, seperti dalam /v1/me',
+    'the office of the right that is used, as in /v1/me',
+  ]);
   const now = clock.now();
-  const grant = grantsAt(principal, now).find((each) => each.officeId === officeId && each.scope === scope);
+  const grant = grantsAt(principal, now).find(
+    (each) => each.officeId === officeId && (scope === undefined || each.scope === scope),
+  );
   if (!grant)
     throw reject('E_SCOPE', {
       details: { lacks: 'OFFICE', office: officeId },
@@ -82,11 +88,11 @@ export const actingFor = (
       messageEn: 'These drafts are those of an office of which you hold no right now.',
     });
   return {
-    office: { officeId, scope },
+    office: { officeId, scope: grant.scope },
     keeper: async () => {
       const named = await offices.officeOf(officeId, localDateAt(now, zoneOf(grant.scope)), sources);
       const { titleId, titleEn } = ROLE_INFO[grant.role];
-      return { titleId, titleEn, office: named?.name ?? places.named(scope as Scope).name };
+      return { titleId, titleEn, office: named?.name ?? places.named(grant.scope).name };
     },
   };
 };

@@ -73,14 +73,14 @@ const SEEN = (required: boolean) =>
     'Versi yang dilihat / The version that was seen',
     required,
   );
+const ID_FORM = formOf('id', 'text').schema;
 const OFFICE = [
+  inQuery('office', ID_FORM, 'Kantor dari hak yang dipakai / Office of the right that is used', true),
   inQuery(
-    'office',
-    formOf('id', 'text').schema,
-    'Kantor dari hak yang dipakai / Office of the right that is used',
-    true,
+    'scope',
+    ID_FORM,
+    'Wilayah hak itu; tanpa = hak pertama dari kantor itu / Region of that right; absent = the first of that office',
   ),
-  inQuery('scope', formOf('scope', 'text').schema, 'Wilayah hak itu / Region of that right', true),
 ];
 
 const FORM = bodyOf('DraftDto', { list: 'visits', operation: 'new', fields: [{ name: '/kind', value: 'STUDI_TIRU' }] });
