@@ -171,7 +171,10 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
         {filled.note && <Notice tone="good" title={filled.note} />}
         {filled.unkept && (
           <Notice tone="bad" title={ui.say(['Konsep tidak dapat disimpan', 'The draft could not be kept'])}>
-            <p>{capital(refusalIn(filled.unkept, describe, ui))}</p>
+            <p>
+              {capital(refusalIn(filled.unkept, describe, ui))}{' '}
+              {ui.say(['Isian Anda masih ada di bawah.', 'What you filled in is still below.'])}
+            </p>
           </Notice>
         )}
         <Form
