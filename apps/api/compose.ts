@@ -3,7 +3,10 @@ import { Module } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import {
   COMMON_CODES,
+  NATIONAL,
+  localDateAt,
   rulesOn,
+  zoneOf,
   type AnyDecider,
   type Clock,
   type LocalDate,
@@ -187,6 +190,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         knowsRegion: knownRegionsOf(contexts),
         rulesOn: rules,
         places: placesOf(contexts),
+        officeName: async (officeId, at) =>
+          (await officeNames.officeOf(officeId, localDateAt(at, zoneOf(NATIONAL)), sources))?.name,
         requireIfMatch: settings.requireIfMatch,
         commandWait: settings.commandWait,
         readWait: settings.readWait,

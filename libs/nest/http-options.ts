@@ -6,6 +6,7 @@ import type {
   CodeList,
   Collection,
   EventStore,
+  Instant,
   LocalDate,
   Meaning,
   ReadStore,
@@ -87,6 +88,8 @@ export interface HttpOptions {
   readonly knowsRegion: (code: RegionCode) => boolean;
   /** How exports, and rows of totals, write places. */
   readonly places: Places;
+  /** What an office is called at an instant; absent: ids are all that is known of offices. */
+  readonly officeName?: (officeId: string, at: Instant) => Promise<string | undefined>;
   /** The values of rules in force on a day; absent: those that hold where nothing is configured. */
   readonly rulesOn?: (day: LocalDate) => RuleSet;
   /** Licence line of the region data, shown where regions are. */

@@ -137,6 +137,9 @@ describe('the page of one record', () => {
     expect(text).toMatch(/<del>.*Diajukan<\/del><ins>.*Diterima tuan rumah/s);
     expect(text).toContain('hreflang="en"');
     expect(text).toContain(`/en/study-visits/${visit}/difference?fromRevision=3`);
+    const whole = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=3`);
+    expect(whole.text).toContain('BUMDes terbuka: pengelolaan transparan');
+    expect(whole.text).not.toContain('bumdes-terbuka');
     const turned = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=4&toRevision=4`);
     expect([turned.status, turned.text.includes('harus lebih kecil')]).toEqual([200, true]);
     expect((await pageOf(`/id/kunjungan/${visit}/perbedaan`)).status).toBe(200);
