@@ -44,7 +44,7 @@ import {
   type Look,
 } from '#contexts/persons';
 import { journeys, travels } from '#contexts/visits';
-import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
+import { attributionOf, knownRegionsOf, licenceOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import { openSending } from '../composition/sending.js';
 import { openSecrets } from '../composition/secrets.js';
@@ -187,6 +187,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
+        licence: licenceOf(contexts),
         knowsRegion: knownRegionsOf(contexts),
         rulesOn: rules,
         places: placesOf(contexts),

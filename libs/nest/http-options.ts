@@ -94,6 +94,8 @@ export interface HttpOptions {
   readonly rulesOn?: (day: LocalDate) => RuleSet;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;
+  /** Address of that licence. */
+  readonly licence?: string | undefined;
   /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */
   readonly requireIfMatch: boolean;
   /** Longest wait for the answer to a command since it arrived, milliseconds. */

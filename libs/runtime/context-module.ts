@@ -63,6 +63,8 @@ export interface ContextModule {
   readonly routes?: ContextRoutes;
   /** Licence line of the reference data that it brings. */
   readonly attribution?: string;
+  /** Address of that licence. */
+  readonly licence?: string;
   /** Whether there is, or was, a region of that code. */
   readonly knowsRegion?: (code: RegionCode) => boolean;
   /** How exports, and rows of totals, of every context write places. */
