@@ -188,6 +188,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
         licence: licenceOf(contexts),
+        demonstration: settings.mode === 'demo',
         knowsRegion: knownRegionsOf(contexts),
         rulesOn: rules,
         places: placesOf(contexts),

@@ -96,6 +96,8 @@ export interface HttpOptions {
   readonly attribution: string;
   /** Address of that licence. */
   readonly licence?: string | undefined;
+  /** What is recorded is a demonstration: the description of the API says so. */
+  readonly demonstration?: boolean;
   /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */
   readonly requireIfMatch: boolean;
   /** Longest wait for the answer to a command since it arrived, milliseconds. */

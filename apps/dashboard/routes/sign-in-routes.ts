@@ -31,7 +31,9 @@ export const sessionFor = async (
 const addSigningIn = ({ server, site, language, ui, send }: Serving): void => {
   const issuer = site.parts.issuer?.name;
   const path = ui.to([WORDS.signIn]);
-  server.get(path, (request: Request, reply) => {
+  server.get(path, async (request: Request, reply) => {
+    // Whether this is a demonstration is said here, too; an API that is away keeps nobody from the form.
+    await site.describe().catch(() => undefined);
     const { next, karena } = queryOf(request);
     const shown = signInPage(ui, { next: placeOf(next, language), why: karena, issuer });
     return send(request, reply, shown, { kept: 'nowhere' });
