@@ -88,7 +88,7 @@ describe('The commands on a visit that was reported', () => {
       leavesStage: true,
       open: true,
       awaited: true,
-      givers: [{ role: 'VILLAGE_HEAD', region: '62.03.02.2007', officeId: 'pemdes-62.03.02.2007' }],
+      givers: [{ role: 'VILLAGE_HEAD', region: '62.03.02.2007' }],
     });
   });
 

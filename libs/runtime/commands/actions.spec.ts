@@ -170,11 +170,12 @@ describe('Whom a record waits for', () => {
   });
 
   it('are those alone whom the row names, of an agency with its office', async () => {
-    answering = [{ roles: ['VILLAGE_HEAD'], parties: ['63.10.09.2009' as Scope], officeId: 'pemdes' }];
-    expect(await turns(holding('INSPECTOR'))).toMatchObject({ Answer: [true, 'VILLAGE_HEAD 63.10.09.2009'] });
+    answering = [{ roles: ['OPD_HEAD', 'REGENCY_HEAD'], parties: ['63.10' as Scope], officeId: 'dinas' }];
+    expect(await turns(holding('INSPECTOR'))).toMatchObject({ Answer: [true, 'OPD_HEAD 63.10', 'REGENCY_HEAD 63.10'] });
     const { actions: list } = await actions.ofRecord(doors, 'one', holding('INSPECTOR'));
     expect(list.find(({ row: { name } }) => name === 'Answer')!.givers).toEqual([
-      { role: 'VILLAGE_HEAD', region: '63.10.09.2009', officeId: 'pemdes' },
+      { role: 'OPD_HEAD', region: '63.10', officeId: 'dinas' },
+      { role: 'REGENCY_HEAD', region: '63.10' },
     ]);
   });
 });

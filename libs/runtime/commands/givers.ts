@@ -1,5 +1,5 @@
 import { NATIONAL, withAncestors, type Role, type Scope } from '#kernel';
-import type { Side } from '../access/principal.js';
+import { AGENCIES, type Side } from '../access/principal.js';
 
 /** Who gives a command: in which role, held for which region, and of an office that shares it with others, which. */
 export interface Giver {
@@ -24,7 +24,12 @@ const nearestOf = ({ roles, parties, officeId }: Side, heldFor: HeldFor): readon
   parties.flatMap((party) => {
     for (const region of outwards(party)) {
       const held = roles.filter((role) => role !== 'SYSTEM' && heldFor(role, region));
-      if (held.length > 0) return held.map((role) => ({ role, region, ...(officeId !== undefined && { officeId }) }));
+      if (held.length > 0)
+        return held.map((role) => ({
+          role,
+          region,
+          ...(officeId !== undefined && AGENCIES.includes(role) && { officeId }),
+        }));
     }
     return [];
   });
