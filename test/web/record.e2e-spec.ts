@@ -97,13 +97,11 @@ describe('the page of one record', () => {
     expect(await said(`/id/kunjungan/${id}`)).toContain('Ini langkah Kepala Desa Angsana.');
     const host = await said(`/en/study-visits/${id}`, 'pj-kades-angsana');
     expect(host).toContain('Waits for: Head of village, Angsana (you) — agree to be a host');
-    expect(await said(`/id/kunjungan/${id}`)).toContain(
-      'Setujui kunjungan Ini langkah Bupati / Wali Kota Kabupaten Kapuas;',
-    );
+    expect(await said(`/id/kunjungan/${id}`)).toContain('Setujui kunjungan Ini langkah Bupati / Wali Kota atau Dinas');
     await system.takeAll([accept], id);
     await system.settle();
     expect(await said(`/id/kunjungan/${id}`)).toContain(
-      'Menunggu: Bupati / Wali Kota Kabupaten Kapuas; Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kapuas; Camat / Sekretaris Camat Kapuas Hilir — setujui kunjungan',
+      'Menunggu: Bupati / Wali Kota atau Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kapuas; Camat / Sekretaris Camat Kapuas Hilir — setujui kunjungan',
     );
     expect(await said(`/id/kunjungan/${id}?revision=0`)).not.toContain('Menunggu:');
   });

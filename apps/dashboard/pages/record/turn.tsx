@@ -2,36 +2,39 @@ import { NATIONAL } from '#kernel';
 import { codeMeaning, inShort, nameKey, registerOf, type Asking, type Showing, type VNode } from '#views';
 import type { Action, Giver } from '../actions.js';
 
-/** So many are told by name; whoever else may act is told as others. */
-const TOLD = 5;
+/** Of so many seats those are told who may act; of whoever else may, that there are others. */
+const TOLD = 4;
 
 /** Of which kind of region an agency is, where the region itself is named behind it. */
 const OF_ANY = / (?:kabupaten\/kota|provinsi|of a regency or city|of a province)$/;
 
 type Reading = Pick<Asking, 'ui' | 'describe' | 'me'>;
+type Named = Pick<Showing, 'places' | 'names'>;
 
-const giverName = (
-  { role, region, officeId }: Giver,
-  { ui: { say, language }, describe }: Reading,
-  showing: Pick<Showing, 'places' | 'names'>,
-): string => {
+const titleOf = ({ role }: Giver, { ui: { say }, describe }: Reading): string => {
   const meaning = describe.roles && codeMeaning(describe.roles, role);
-  const title = (meaning ? inShort(say(meaning)) : role).replace(OF_ANY, '');
-  const office = officeId === undefined ? undefined : showing.names?.get(nameKey(registerOf('officeId')!, officeId));
-  const place = region === NATIONAL ? undefined : (showing.places?.get(region) ?? region);
-  const of = office ?? place;
-  return of === undefined ? title : `${title}${language === 'id' ? ' ' : ', '}${of}`;
+  return (meaning ? inShort(say(meaning)) : role).replace(OF_ANY, '');
 };
 
-/** To whom a command falls, by title and place: `Kepala Desa Sei Asam`. */
-export const giverNames = (
-  givers: readonly Giver[],
-  reading: Reading,
-  showing: Pick<Showing, 'places' | 'names'>,
-): string => {
-  const names = [...new Set(givers.map((giver) => giverName(giver, reading, showing)))];
-  const told = names.slice(0, TOLD).join('; ');
-  return names.length > TOLD ? `${told}; ${reading.ui.say(['dan lain-lain', 'and others'])}` : told;
+const seatOf = ({ region, officeId }: Giver, { places, names }: Named): string | undefined => {
+  const office = officeId === undefined ? undefined : names?.get(nameKey(registerOf('officeId')!, officeId));
+  return office ?? (region === NATIONAL ? undefined : (places?.get(region) ?? region));
+};
+
+/** To whom a command falls, by title and place, who sits at one place in one: `Camat atau Kepala Desa Sei Asam`. */
+export const giverNames = (givers: readonly Giver[], reading: Reading, showing: Named): string => {
+  const { say, language } = reading.ui;
+  const titles = new Map<string | undefined, string[]>();
+  for (const giver of givers) {
+    const seat = seatOf(giver, showing);
+    titles.set(seat, [...(titles.get(seat) ?? []), titleOf(giver, reading)]);
+  }
+  const seats = [...titles].map(([seat, of]) => {
+    const [last, ...others] = of.reverse();
+    const roles = others.length > 0 ? `${others.reverse().join(', ')} ${say(['atau', 'or'])} ${last}` : last;
+    return seat === undefined ? roles : `${roles}${language === 'id' ? ' ' : ', '}${seat}`;
+  });
+  return [...seats.slice(0, TOLD), ...(seats.length > TOLD ? [say(['dan lain-lain', 'and others'])] : [])].join('; ');
 };
 
 const isReaders = (givers: readonly Giver[], { me }: Reading): boolean =>
