@@ -3,7 +3,10 @@ import { Module } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import {
   COMMON_CODES,
+  NATIONAL,
+  localDateAt,
   rulesOn,
+  zoneOf,
   type AnyDecider,
   type Clock,
   type LocalDate,
@@ -41,7 +44,7 @@ import {
   type Look,
 } from '#contexts/persons';
 import { journeys, travels } from '#contexts/visits';
-import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
+import { attributionOf, knownRegionsOf, licenceOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import { openDesks } from '../composition/desk.js';
 import { openSending } from '../composition/sending.js';
@@ -187,9 +190,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
+        licence: licenceOf(contexts),
+        demonstration: settings.mode === 'demo',
         knowsRegion: knownRegionsOf(contexts),
         rulesOn: rules,
         places: placesOf(contexts),
+        officeName: async (officeId, at) =>
+          (await officeNames.officeOf(officeId, localDateAt(at, zoneOf(NATIONAL)), sources))?.name,
         requireIfMatch: settings.requireIfMatch,
         commandWait: settings.commandWait,
         readWait: settings.readWait,

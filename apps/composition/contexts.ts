@@ -55,6 +55,10 @@ export const allContexts = (): readonly ContextModule[] => (built ??= build());
 export const attributionOf = (contexts: readonly ContextModule[]): string =>
   contexts.flatMap(({ attribution = [] }) => attribution).join('\n');
 
+/** Address of the licence of that data. */
+export const licenceOf = (contexts: readonly ContextModule[]): string | undefined =>
+  contexts.find(({ licence }) => licence)?.licence;
+
 /** Whether one of the contexts knows a region of that code, as it is or as it was. */
 export const knownRegionsOf =
   (contexts: readonly ContextModule[]) =>

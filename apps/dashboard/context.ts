@@ -33,17 +33,24 @@ export interface Site {
   readonly pages: readonly PageView[];
   readonly attributions: readonly Attribution[];
   readonly describe: () => Promise<Description>;
+  /** Whether the API has said that it holds a demonstration, once it was asked. */
+  readonly demonstration: () => boolean;
 }
 
 export const siteOf = (parts: DashboardParts): Site => {
   let described: Promise<Description> | undefined;
-  const ask = async (): Promise<Description> =>
-    describing(bodyOf<OpenApi>(await parts.calling({ method: 'GET', path: '/openapi.json' })));
+  let demonstration = false;
+  const ask = async (): Promise<Description> => {
+    const description = describing(bodyOf<OpenApi>(await parts.calling({ method: 'GET', path: '/openapi.json' })));
+    ({ demonstration } = description);
+    return description;
+  };
   return {
     parts,
     sections: parts.views.flatMap(({ sections = [] }) => sections),
     pages: parts.views.flatMap(({ pages = [] }) => pages),
     attributions: parts.views.flatMap(({ attribution = [] }) => attribution),
+    demonstration: () => demonstration,
     describe: () => {
       described ??= ask().catch((error: unknown) => {
         described = undefined;

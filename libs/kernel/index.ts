@@ -24,6 +24,7 @@ export * from './log-coordinates.js';
 export * from './manager-start.js';
 export * from './paper-number.js';
 export * from './parking.js';
+export * from './own-entries.js';
 export * from './party-form.js';
 export * from './party.js';
 export * from './party-rules.js';

@@ -1,5 +1,12 @@
 import { holdsOne, withPlaces, type Asking, type Section } from '#views';
 
+/** Somebody to whom a command falls. */
+export interface Giver {
+  readonly role: string;
+  readonly region: string;
+  readonly officeId?: string;
+}
+
 /** A command, whether it is open to the reader now, and why not. */
 export interface Action {
   readonly command: string;
@@ -7,6 +14,10 @@ export interface Action {
   readonly summary: { readonly id: string; readonly en: string };
   readonly leavesStage?: boolean;
   readonly open: boolean;
+  /** The record waits for it. */
+  readonly awaited: boolean;
+  /** To whom it falls. */
+  readonly givers: readonly Giver[];
   readonly refusal?: { readonly code: string; readonly messageId: string; readonly messageEn: string };
 }
 

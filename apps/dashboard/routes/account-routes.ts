@@ -58,7 +58,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
       const form = fieldsSent(request);
       try {
         const session = await change(known, request, form);
-        if (!session) return reply.redirect(ui.to([WORDS.signIn], { karena: 'sandi' }), 303);
+        if (!session) return leadOn(request, reply, ui.to([WORDS.signIn], { karena: 'sandi' }));
         keepSession(request, reply, session);
         return leadOn(request, reply, ui.to([WORDS.account], { selesai: 'sandi' }));
       } catch (error) {
