@@ -20,7 +20,7 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import type { SavedView } from '../saved-views.js';
+import type { SavedView } from '../desk.js';
 import { asOfOf } from '../send.js';
 import { actionsOf, mayPrepare, type Action } from './actions.js';
 import { columnsOf } from './columns.js';
@@ -81,8 +81,15 @@ const creatingOf = async (section: Section, asking: Asking): Promise<readonly Of
   ];
   if (known.length === 0) return [];
   const actions = (await actionsOf(section.list, asking)) ?? [];
-  return actions.filter(({ operation }) => known.includes(operation)).map((action) => ({ section, action }));
+  return actions
+    .filter(
+      (action) => known.includes(action.operation) && (!isOfOthers(action) || mayPrepare(section, action, asking)),
+    )
+    .map((action) => ({ section, action }));
 };
+
+/** Whether the act is for other roles than those of the reader: he sees no button of it. */
+const isOfOthers = ({ open, refusal }: Action): boolean => !open && refusal?.code === 'E_SCOPE';
 
 const Creating = ({ offered, asking }: { readonly offered: readonly Offered[]; readonly asking: Asking }): VNode => {
   const { ui, describe } = asking;

@@ -1,4 +1,4 @@
-import type { Meaning } from '#kernel';
+import { callsOwnEntry, type Meaning } from '#kernel';
 import type { Showing } from './showing.js';
 
 /** A list of the API whose records others name by their ids. */
@@ -117,7 +117,7 @@ const CODES: ReadonlySet<string> = new Set(['innovationId', 'innovations']);
 export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
   if (typeof value !== 'string') return false;
-  if (CODES.has(name)) return true;
+  if (CODES.has(name) || callsOwnEntry(name)) return true;
   const register = registerOf(name, showing.list);
   if (!register || !isRecordId(value)) return isMadeUp(value);
   return showing.names !== undefined && !showing.names.has(nameKey(register, value));
