@@ -541,8 +541,8 @@ describe('The list of accounts', () => {
         headers: { authorization: `Bearer ${token}` },
       });
       const [titles = '', ...rows] = payload.trim().split('\n');
-      expect(titles).toMatch(/^id,nama_masuk,/);
-      return rows.map((row) => row.split(',')[1]!);
+      expect(titles).toMatch(/^nama_masuk,/);
+      return rows.map((row) => row.split(',')[0]!);
     };
     for (const token of [await system.tokenOf(ADMIN), withToken(await signIn('pengelola-ekspor', PASSWORD))]) {
       expect(await exported(token)).toEqual(

@@ -232,7 +232,7 @@ describe('While a store is away', () => {
       expect([path, status, /tidak dapat dimuat sekarang|cannot be loaded now/.test(text)]).toEqual([path, 200, true]);
     }
     const list = await reader.get('/id/kunjungan');
-    expect([list.status, list.text.includes('Sei Asam → ')]).toEqual([200, true]);
+    expect([list.status, list.text.includes('Sei Asam (Kec. Kapuas Hilir) → ')]).toEqual([200, true]);
     const form = { _key: randomUUID(), '/topics/0': 'Tetap ada di layar', _at: '0' };
     for (const keeps of [{ _keep: '1' }, { _office: '1' }] as const) {
       const { text } = await reader.send('/id/kunjungan/do/new', { ...form, ...keeps });
