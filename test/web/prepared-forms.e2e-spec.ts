@@ -135,6 +135,29 @@ describe('A draft of an office', () => {
     for (const by of [CLERK, HEAD]) expect(await listed(by, id)).toEqual([false, false]);
   });
 
+  it('tells whoever may send it all that stands in it before the button that sends it, each step with the way back', async () => {
+    const id = await prepared({ delegationSize: undefined });
+    const { text } = await opened(HEAD, id);
+    const told = /<section class="part summary">[^]*<button class="main">Ajukan/.exec(text)?.[0] ?? '';
+    for (const words of [
+      '7 Des 2026',
+      '8 Des 2026',
+      'Sei Asam, Kapuas Hilir, Kapuas (62.03.02.2007)',
+      'Angsana, Angsana, Tanah Bumbu (63.10.09.2005)',
+      'Rp ',
+      'Banyaknya peserta</dt><dd><span class="tag warn">belum diisi</span>',
+    ])
+      expect(told).toContain(words);
+    const back = [...told.matchAll(/name="_step" value="(\d)" formnovalidate>Ubah /g)].map(([, step]) => step);
+    expect(back).toEqual(['0', '1', '2', '3']);
+    const changed = await reader.post(HEAD, FORM, [...hiddenIn(text), [CONTROL.step, '3']]);
+    expect([changed.status, changed.text.includes('4/5 ·'), changed.text.includes('part summary')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+  });
+
   it('is shown anew on the start page, whatever the browser has of it', async () => {
     const before = await reader.get(HEAD, '/id');
     const id = await prepared();
@@ -306,7 +329,9 @@ describe('A draft of an office', () => {
     expect([kept.status, kept.text.includes('Konsep kantor tersimpan')]).toEqual([200, true]);
     await reader.system.settle();
     const form = await opened(HEAD, hidden(kept.text, CONTROL.key)!);
-    expect(form.text).toContain('Tersimpan: dok-');
+    expect(form.text).toMatch(
+      /Tersimpan: <a href="\/id\/dokumen\/dok-[0-9a-f]{32}">Surat permohonan · 19 Nov 2026<\/a>/,
+    );
     const letter = ['/letter/docId', '/letter/sha256'].map(
       (name) => [name, new RegExp(`name="${name}"[^>]* value="([^"]+)"`).exec(form.text)![1]!] as const,
     );

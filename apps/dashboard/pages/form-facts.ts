@@ -100,12 +100,21 @@ export const documentsOf = async (input: Schema, { api, describe }: Asking): Pro
   }));
 };
 
+/** So many regions are asked for at once. */
+const AT_ONCE = 100;
+
 /** What the regions of an input are called. */
 export const placesIn = async (value: unknown, { api }: Asking): Promise<Readonly<Record<string, string>>> => {
-  const codes = [...regionCodesIn(value)].slice(0, 50);
-  if (codes.length === 0) return {};
-  const named = await api
-    .get<{ items: readonly { code: string; path: string }[] }>('regions', { codes: codes.join(',') })
-    .catch(() => undefined);
-  return Object.fromEntries((named?.items ?? []).map(({ code, path }) => [code, path]));
+  const codes = [...regionCodesIn(value)];
+  const parts = Array.from({ length: Math.ceil(codes.length / AT_ONCE) }, (_, part) =>
+    codes.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
+  const named = await Promise.all(
+    parts.map((part) =>
+      api
+        .get<{ items: readonly { code: string; path: string }[] }>('regions', { codes: part.join(',') })
+        .catch(() => ({ items: [] })),
+    ),
+  );
+  return Object.fromEntries(named.flatMap(({ items }) => items).map(({ code, path }) => [code, path]));
 };

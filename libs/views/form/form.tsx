@@ -6,6 +6,7 @@ import { Field, Members } from './field.js';
 import { UNTYPED, asksForPerson } from './persons.js';
 import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
 import { hasErrorBelow, idOf, placeInWords, type FormState } from './state.js';
+import { Summary } from './summary.js';
 
 /** What every command may carry, asked for after its own input. */
 const FURTHER = new Set(['occurredOn', 'reason', 'provenance', 'evidence']);
@@ -294,6 +295,9 @@ export const Form = (of: FormOf): VNode => {
             </summary>
             <Members state={state} pointer="" schema={schema} value={value} only={further} />
           </details>
+        )}
+        {final && step !== undefined && step > 0 && (
+          <Summary state={state} schema={schema} parts={parts.slice(0, step)} />
         )}
         {step === undefined ? <button class="main">{submit}</button> : <Steps of={of} at={step} parts={parts} />}
       </form>
