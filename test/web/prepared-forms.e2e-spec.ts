@@ -269,6 +269,12 @@ describe('A draft of an office', () => {
     await at('1', 'Topik sendiri', [KEEP]);
     expect([await shown(), await listed(HEAD, id)]).toEqual([1, [true, true]]);
     const version: Fields[number] = [CONTROL.draft, '1'];
+    const before = await at('0', 'Topik halaman lama', [[CONTROL.step, '1']]);
+    expect([
+      before.text.includes('Konsep ini diubah sejak Anda membukanya'),
+      hidden(before.text, CONTROL.draft),
+    ]).toEqual([true, '1']);
+    expect([await shown(), (await opened(HEAD, id)).text.includes('Topik halaman lama')]).toEqual([1, false]);
     const next = await at('1', 'Topik kantor', [version, [CONTROL.step, '2']]);
     expect([next.text.includes('3/5 ·'), hidden(next.text, CONTROL.draft), await shown()]).toEqual([true, '2', 1]);
     expect((await opened(HEAD, id)).text).toContain('Topik kantor');

@@ -180,8 +180,10 @@ export const sendCommand = async (
     // Whoever goes back mends it later: nothing typed is lost.
     const wrongAt = errors.length > 0 ? stepToMend(errors, input, view) : at;
     const to = (errors.length > 0 || exchanged.problem) && !back && at !== undefined ? wrongAt! : next;
-    if (draft === undefined) await keep(to);
-    const { draft: version = draft, changed } = draft === undefined ? {} : await keepOffice(to);
+    // A page of before it was the office's, to which one has gone back: nobody has it for himself beside.
+    const shared = draft !== undefined || (await desk?.office?.draft(commandId).catch(() => undefined)) !== undefined;
+    if (!shared) await keep(to);
+    const { draft: version = draft, changed } = shared ? await keepOffice(to) : {};
     const told = { step: to, draft: version, ...(changed && { changed }) };
     return again(back ? { ...told, errors: [] } : { ...told, ...unasked });
   }
