@@ -108,6 +108,9 @@ describe('Who may not send a command', () => {
       KEEP,
     ]);
     expect(kept.text).toContain('Konsep kantor tersimpan');
+    expect((await reader.get(HEAD, '/id/akun')).text).toMatch(
+      new RegExp(`konsep=${id}">Terbitkan Surat Tugas dan SPD · Sei Asam[^<]* → Angsana`),
+    );
     const desks = await keptAtDesks(reader.system.dataDir);
     expect(desks).toContain('6203••••••••0777');
     for (const personal of [nik, name]) expect(desks).not.toContain(personal);
@@ -121,6 +124,10 @@ describe('A draft of an office', () => {
     const id = await prepared();
     expect(await listed(CLERK, id)).toEqual([true, true]);
     expect(await listed(HEAD, id)).toEqual([true, true]);
+    for (const page of ['/id', '/id/akun'])
+      expect((await reader.get(HEAD, page)).text).toContain(
+        `konsep=${id}">Ajukan kunjungan belajar · Angsana (Kec. Angsana) · 7–8 Des 2026</a>`,
+      );
     expect((await reader.get(HEAD, '/id')).text).toMatch(/disiapkan oleh Sekretaris Desa[^<]* · [^<]+2026/);
     expect((await reader.get(HEAD, '/id')).text).not.toContain('terakhir diubah');
     const form = await opened(HEAD, id);

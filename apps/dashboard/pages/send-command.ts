@@ -28,6 +28,7 @@ import { faultsUpTo } from './tried.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
 import { withinBounds } from '../bounds.js';
+import { draftAbout } from './draft-about.js';
 import { draftChange } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
 import { keepForOffice } from './keep-for-office.js';
@@ -143,10 +144,12 @@ export const sendCommand = async (
       ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
     ],
   });
+  const aboutIt = (): Promise<string | undefined> =>
+    draftAbout(ask, asking, value as Readonly<Record<string, unknown>>);
   /** @returns why it could not be kept. */
   const keep = async (place: number | undefined): Promise<Problem | undefined> => {
     try {
-      return void (await desk?.keep(draftAt(place)));
+      return void (await desk?.keep({ ...draftAt(place), about: await aboutIt() }));
     } catch (error) {
       if (error instanceof Refused) return error.problem;
       throw error;
@@ -158,7 +161,7 @@ export const sendCommand = async (
     storeUploads(sent, input, { uploads, api, open: describe.open, ui, calling, asker });
   const keepOffice = async (place: number | undefined) => {
     const all = [...errors, ...(await store(withReferences(value, input, describe.asked)))];
-    const how = { draft: draftAt(place), seen: draft, input, errors: all };
+    const how = { draft: { ...draftAt(place), about: await aboutIt() }, seen: draft, input, errors: all };
     const { kept, ...told } = await keepForOffice(ask, asking, how);
     if (kept) await putAway();
     return { ...told, errors: all };

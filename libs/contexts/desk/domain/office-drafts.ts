@@ -109,7 +109,7 @@ export const withEnd = (drafts: Entries, id: string, by: string, sent: boolean):
   const before = drafts.find((draft) => draft.id === id && draft.sending?.by === by);
   if (!before?.sending || before.sending.done) return drafts;
   const ended: OfficeEntry = sent
-    ? { ...before, fields: [], sending: { ...before.sending, done: true } }
+    ? { ...before, about: undefined, fields: [], sending: { ...before.sending, done: true } }
     : shown(before);
   return drafts.map((draft) => (draft === before ? ended : draft));
 };

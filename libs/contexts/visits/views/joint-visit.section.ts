@@ -1,4 +1,5 @@
 import type { Beginning, FormViews, Section } from '#views';
+import { calledProposal } from './proposal.called.js';
 import { SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
 import { visitSection } from './visit.section.js';
 
@@ -13,6 +14,7 @@ const forms: FormViews = {
   new: {
     steps: true,
     early: ['plannedStart', 'plannedEnd', 'hosts', 'organiser'],
+    called: calledProposal,
     each: { member: 'origins', slug: visitSection.slug },
     parts: [
       {
