@@ -58,6 +58,14 @@ describe('Who may not send a command', () => {
     for (const told of ['4/5 ·', '<a href="#f-budget">', '<a href="#f-fundingSources-0-source">'])
       expect(await next(money, 3)).toContain(told);
     expect(await next([['/topics/0', 'Pengelolaan BUMDes']], 0)).toContain('2/5 ·');
+    const host = (region: string) => next([['/hosts/0/region', region]], 1);
+    const unclear = await host('Mekar Jaya, Tanah Bumbu');
+    const offered = [...unclear.matchAll(/type="radio" name="\/hosts\/0\/region" value="([\d.]+)"/g)].map(
+      ([, code]) => code,
+    );
+    expect([unclear.includes('2/5 ·'), offered]).toEqual([true, ['63.10.09.2009', '63.10.11.2010']]);
+    expect(await host('Tidak Ada Desanya')).toContain('<a href="#f-hosts-0-region">');
+    expect(await host('Mekar Jaya, Angsana')).toContain('3/5 ·');
   });
 
   it('finds the way to its long form, which says that he prepares it, and cannot be sent by him', async () => {
@@ -76,7 +84,9 @@ describe('Who may not send a command', () => {
       expect(hidden(text, '/acting/officialName')).toBeUndefined();
     }
     const last = await reader.post(CLERK, FORM, [...proposal(), key(), [CONTROL.at, '3'], [CONTROL.step, '4']]);
-    expect(last.text).toMatch(/<button class="quiet" disabled aria-describedby="unsendable">/);
+    expect(last.text).toMatch(
+      /<button class="quiet" disabled aria-describedby="unsendable">[^]*Simpan konsep untuk kantor<\/button><p class="soft" id="unsendable">/,
+    );
     const head = await reader.system.head();
     const sent = await reader.post(CLERK, FORM, [...proposal(), key(), [CONTROL.at, '4']]);
     expect([sent.status, sent.text.includes('Kepala Desa')]).toEqual([422, true]);
