@@ -5,6 +5,8 @@ import type { Ui } from './ui.js';
 /** Fields that are filled in together. */
 export interface FormPart {
   readonly title: Meaning;
+  /** Said below its title, before anything is filled in. */
+  readonly about?: Meaning;
   /** Names of members of the input, in their order. */
   readonly fields: readonly string[];
 }

@@ -125,7 +125,7 @@ export const partsOf = (schema: Schema, view?: FormView): readonly FormPart[] =>
   const left = own.filter((name) => !placed.has(name));
   if (parts.length === 0) return [{ title: ['', ''], fields: left }];
   return parts.map((part, index) => ({
-    title: part.title,
+    ...part,
     fields: [...part.fields.filter((name) => schema.properties?.[name]), ...(index === parts.length - 1 ? left : [])],
   }));
 };
@@ -285,13 +285,14 @@ export const Form = (of: FormOf): VNode => {
         {step !== undefined && <input type="hidden" name={CONTROL.at} value={String(step)} />}
         <Hidden state={state} schema={schema} skip={(name) => seen.has(name) || (hasFurther && further(name))} />
         {asksAcknowledging && <Named state={state} schema={schema} names={[ACKNOWLEDGE]} />}
-        {shown.map(({ title, fields }) =>
+        {shown.map(({ title, about, fields }) =>
           title[0] ? (
             <section class="part">
               <h2>
                 {step !== undefined && `${step + 1}/${parts.length} · `}
                 {ui.say(title)}
               </h2>
+              {about && <p class="hint">{ui.say(about)}</p>}
               <Named state={state} schema={schema} names={fields} />
             </section>
           ) : (
