@@ -31,6 +31,8 @@ type Entries = readonly OfficeEntry[];
 
 /** So long one waits for what a colleague sends; whoever has not heard of it by then lets others send it. */
 export const SENDING_FOR = 600_000;
+/** So many that were sent are remembered: whoever still has an older one open is told that it is gone, all the same. */
+export const MOST_SENT = 200;
 
 const isThere = ({ sending }: OfficeEntry): boolean => !sending?.done;
 const isSending = ({ sending }: OfficeEntry, now: Instant): boolean =>
@@ -108,8 +110,9 @@ export const withSending = (
 export const withEnd = (drafts: Entries, id: string, by: string, sent: boolean): Entries => {
   const before = drafts.find((draft) => draft.id === id && draft.sending?.by === by);
   if (!before?.sending || before.sending.done) return drafts;
-  const ended: OfficeEntry = sent
-    ? { ...before, fields: [], sending: { ...before.sending, done: true } }
-    : shown(before);
-  return drafts.map((draft) => (draft === before ? ended : draft));
+  if (!sent) return drafts.map((draft) => (draft === before ? shown(before) : draft));
+  const others = drafts.filter((draft) => draft !== before);
+  const forgotten = new Set(others.filter((draft) => !isThere(draft)).slice(MOST_SENT - 1));
+  const ended: OfficeEntry = { ...before, fields: [], sending: { ...before.sending, done: true } };
+  return [ended, ...others.filter((draft) => !forgotten.has(draft))];
 };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate, PrivateEntries } from '#kernel';
 import { fixedClock, memoryEntries } from '#testing';
 import { DRAFT_DAYS, LARGEST_DRAFT, MOST_DRAFTS } from '../domain/drafts.js';
-import { SENDING_FOR, type Keeper } from '../domain/office-drafts.js';
+import { MOST_SENT, SENDING_FOR, type Keeper } from '../domain/office-drafts.js';
 import { MOST_VIEWS } from '../domain/saved-views.js';
 import { DeskEntries } from './desk-entries.js';
 import { OfficeDrafts, OwnDrafts, SavedViews } from './desk.js';
@@ -153,6 +153,22 @@ describe('Drafts of an office', () => {
     await begin('u-1');
     await office.remove(VILLAGE, 'satu', 1);
     expect(JSON.stringify([...entries])).not.toMatch(/u-[12]|\/kind/);
+  });
+
+  it('leave little behind however many are sent, and none that waits goes for it', async () => {
+    await office.keep(VILLAGE, draft('wait'), undefined, CLERK);
+    const send = async (id: string): Promise<void> => {
+      await office.keep(VILLAGE, draft(id), undefined, CLERK);
+      await office.begin(VILLAGE, id, 1, 'u-1');
+      await office.end(VILLAGE, id, 'u-1', true);
+    };
+    for (let sent = 0; sent <= MOST_SENT; sent += 1) await send(`no-${sent}`);
+    const [kept] = [...entries.values()].map(({ value }) => JSON.parse(value) as readonly { readonly id: string }[]);
+    expect(kept).toHaveLength(MOST_SENT + 1);
+    expect((await office.list(VILLAGE)).map(({ id }) => id)).toEqual(['wait']);
+    for (const id of ['no-1', `no-${MOST_SENT}`])
+      await expect(office.keep(VILLAGE, draft(id), undefined, CLERK)).rejects.toEqual(gone);
+    await expect(office.begin(VILLAGE, 'no-0', 1, 'u-2')).rejects.toEqual(gone);
   });
 
   it('are few, small and not for ever, and none is dropped for another', async () => {
