@@ -226,6 +226,23 @@ describe('A draft of an office', () => {
     expect([status, hidden(text, CONTROL.draft)]).toEqual([422, '1']);
   });
 
+  it('of more entries than its form takes is opened with those that it takes', async () => {
+    const id = key()[1];
+    const { status } = await reader.system.call({
+      method: 'PUT',
+      path: `/v1/office-drafts/${id}?office=pemdes-62.03.02.2007`,
+      token: await reader.system.tokenOf(CLERK),
+      body: {
+        list: 'visits',
+        operation: 'new',
+        fields: Array.from({ length: 60 }, (_, at) => ({ name: `/topics/${at}`, value: `Topik ke-${at}` })),
+      },
+    });
+    const { text } = await opened(HEAD, id);
+    expect([status, text.match(/name="\/topics\/\d+"/g)?.length]).toEqual([200, 50]);
+    expect(text).toContain('Paling banyak 50 butir; yang dikirim 60.');
+  });
+
   it('that was refused is there again for whoever may send it', async () => {
     const id = await prepared();
     const form = await opened(HEAD, id);
