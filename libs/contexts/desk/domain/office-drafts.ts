@@ -1,5 +1,5 @@
 import { reject, type Instant, type Rejection } from '#kernel';
-import { MOST_DRAFTS, requireRoomIn, youngAt, type Draft } from './drafts.js';
+import { LARGEST_DESK, MOST_DRAFTS, charactersOf, requireRoomIn, youngAt, type Draft } from './drafts.js';
 
 /** Who has kept a draft for his office: by post and office, never by name. */
 export interface Keeper {
@@ -74,6 +74,13 @@ export const withOfficeDraft = (
       details: { most: MOST_DRAFTS },
       messageId: `Kantor ini sudah menyimpan ${MOST_DRAFTS} konsep; kirim atau buang satu lebih dahulu.`,
       messageEn: `The office keeps ${MOST_DRAFTS} drafts already; send one or throw one away first.`,
+    });
+  const characters = [draft, ...others].reduce((sum, each) => sum + charactersOf(each), 0);
+  if (characters > LARGEST_DESK)
+    throw reject('E_LIMIT', {
+      details: { characters, most: LARGEST_DESK },
+      messageId: `Dengan isian ini semua konsep kantor berisi ${characters} karakter, padahal paling banyak ${LARGEST_DESK}; kirim atau buang satu lebih dahulu.`,
+      messageEn: `With these fields all drafts of the office hold ${characters} characters, and ${LARGEST_DESK} are the most; send one or throw one away first.`,
     });
   const version = (seen ?? 0) + 1;
   return [{ ...draft, savedAt: now, version, preparedBy: before?.preparedBy ?? by, changedBy: by }, ...others];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate, PrivateEntries } from '#kernel';
 import { fixedClock, memoryEntries } from '#testing';
-import { DRAFT_DAYS, LARGEST_DRAFT, MOST_DRAFTS } from '../domain/drafts.js';
+import { DRAFT_DAYS, LARGEST_DESK, LARGEST_DRAFT, MOST_DRAFTS } from '../domain/drafts.js';
 import { MOST_SENT, SENDING_FOR, type Keeper } from '../domain/office-drafts.js';
 import { MOST_VIEWS } from '../domain/saved-views.js';
 import { DeskEntries } from './desk-entries.js';
@@ -89,6 +89,27 @@ describe('Drafts of forms', () => {
     later(DAY);
     await drafts.keep('other', draft('tiga'));
     expect(entries.size).toBe(1);
+  });
+});
+
+describe('All drafts of one desk', () => {
+  const large = 'x'.repeat(LARGEST_DRAFT - '/kind'.length);
+  const ids = Array.from({ length: LARGEST_DESK / LARGEST_DRAFT }, (_, at) => `no-${at}`);
+
+  it('of a user hold so many characters together, and the oldest goes for the last', async () => {
+    for (const id of ids) await drafts.keep('u', draft(id, large));
+    expect(await drafts.list('u')).toHaveLength(ids.length);
+    await drafts.keep('u', draft('last', 'x'));
+    expect((await drafts.list('u')).map(({ id }) => id)).toEqual(['last', ...ids.slice(1).reverse()]);
+  });
+
+  it('of an office hold so many characters together, and no more until one is gone', async () => {
+    for (const id of ids) await office.keep(VILLAGE, draft(id, large), undefined, CLERK);
+    const last = () => office.keep(VILLAGE, draft('last', 'x'), undefined, CLERK);
+    await expect(last()).rejects.toEqual(refusal('E_LIMIT'));
+    await office.keep(VILLAGE, draft('no-0', large), 1, CLERK);
+    await office.remove(VILLAGE, 'no-1', 1);
+    await last();
   });
 });
 
