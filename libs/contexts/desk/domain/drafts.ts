@@ -22,7 +22,7 @@ export interface Draft extends FilledForm {
   readonly savedAt: Instant;
 }
 
-/** Those of one user, or of one office; of a user's own the one saved first goes where there are more, or larger ones. */
+/** Those of one user, or of one office; of a user's own the one saved first goes for others. */
 export const MOST_DRAFTS = 20;
 /** Characters of all fields of one draft. */
 export const LARGEST_DRAFT = 131_072;

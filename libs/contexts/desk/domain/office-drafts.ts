@@ -41,14 +41,21 @@ const shown = ({ sending: _, ...draft }: OfficeEntry): OfficeDraft => draft;
 const found = (drafts: Entries, sought: string, now: Instant): OfficeEntry | undefined =>
   youngAt(drafts, now).find(({ id }) => id === sought);
 
-/** What a refusal tells of the draft as it is now, undefined where it is gone. */
-const changed = (now: OfficeEntry | undefined): Rejection =>
-  now
-    ? reject('E_DRAFT_CHANGED', { details: { now: shown(now) } })
-    : reject('E_DRAFT_CHANGED', {
-        messageId: 'Konsep kantor ini sudah tidak ada: rekan sekantor sudah mengirim atau membuangnya.',
-        messageEn: 'This draft of the office is there no more: a colleague has sent it or thrown it away.',
-      });
+/** What a refusal tells of the draft as it is now: how it stands, that somebody sends it, or that it is gone. */
+const changed = (draft: OfficeEntry | undefined, now: Instant): Rejection => {
+  if (!draft || !isThere(draft))
+    return reject('E_DRAFT_CHANGED', {
+      messageId: 'Konsep kantor ini sudah tidak ada: rekan sekantor sudah mengirim atau membuangnya.',
+      messageEn: 'This draft of the office is there no more: a colleague has sent it or thrown it away.',
+    });
+  if (!isSending(draft, now)) return reject('E_DRAFT_CHANGED', { details: { now: shown(draft) } });
+  return reject('E_DRAFT_CHANGED', {
+    details: { sending: true },
+    messageId:
+      'Konsep kantor ini sedang dikirim; tunggu paling lama sepuluh menit, lalu lihat lagi apakah sudah terkirim.',
+    messageEn: 'This draft of the office is being sent; wait ten minutes at most and look again whether it was sent.',
+  });
+};
 
 /** The drafts of an office that are still to be sent, the last one kept first. */
 export const shownOf = (drafts: Entries, now: Instant): readonly OfficeDraft[] =>
@@ -66,8 +73,7 @@ export const withOfficeDraft = (
 ): readonly [kept: OfficeDraft, ...others: OfficeEntry[]] => {
   requireRoomIn(draft);
   const before = found(drafts, draft.id, now);
-  if (before && isSending(before, now)) throw changed(undefined);
-  if (before?.version !== seen) throw changed(before);
+  if ((before && isSending(before, now)) || before?.version !== seen) throw changed(before, now);
   const others = youngAt(drafts, now).filter(({ id }) => id !== draft.id);
   if (others.filter(isThere).length >= MOST_DRAFTS)
     throw reject('E_LIMIT', {
@@ -90,7 +96,7 @@ export const withOfficeDraft = (
 export const withoutOfficeDraft = (drafts: Entries, id: string, seen: number, now: Instant): Entries => {
   const before = drafts.find((draft) => draft.id === id);
   if (!before || !isThere(before)) return drafts;
-  if (before.version !== seen || isSending(before, now)) throw changed(before);
+  if (before.version !== seen || isSending(before, now)) throw changed(before, now);
   return drafts.filter((draft) => draft !== before);
 };
 
@@ -106,9 +112,9 @@ export const withSending = (
 ): Entries => {
   const before = found(drafts, id, now);
   const own = before?.sending?.by === by;
-  if (!before || (isSending(before, now) && !own)) throw changed(undefined);
+  if (!before || (isSending(before, now) && !own)) throw changed(before, now);
   if (own && !isThere(before)) return drafts;
-  if (before.version !== seen) throw changed(before);
+  if (before.version !== seen) throw changed(shown(before), now);
   const begun: OfficeEntry = { ...before, sending: { by, since: now } };
   return drafts.map((draft) => (draft === before ? begun : draft));
 };

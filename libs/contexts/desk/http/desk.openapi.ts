@@ -151,8 +151,8 @@ export const deskPaths: Readonly<Record<string, object>> = {
       answerOf('Konsep sesudah disimpan / The draft after it was kept', record(officeHead)),
       {
         description:
-          'Paling banyak 20 untuk satu kantor, bersama 524288 karakter. Yang berbeda dari `seen` ditolak dengan keadaannya sekarang dalam `details.now`. / ' +
-          '20 of one office at most, of 524288 characters together. One that differs from `seen` is refused with its present state in `details.now`.',
+          'Paling banyak 20 untuk satu kantor, bersama 524288 karakter. Yang berbeda dari `seen` ditolak dengan keadaannya sekarang dalam `details.now`; yang sedang dikirim dengan `details.sending`. / ' +
+          '20 of one office at most, of 524288 characters together. One that differs from `seen` is refused with its present state in `details.now`; one that is being sent with `details.sending`.',
         parameters: [ID, ...OFFICE, SEEN(false)],
         requestBody: FORM,
         statuses: [403, 409, 413, 415, 422],
@@ -169,7 +169,13 @@ export const deskPaths: Readonly<Record<string, object>> = {
       'begin',
       'Mulai kirim: sementara itu tidak oleh orang lain / Begin to send it: meanwhile nobody else does',
       DONE,
-      { parameters: [ID, ...OFFICE, SEEN(true)], statuses: [403, 409] },
+      {
+        description:
+          'Yang sedang dikirim orang lain ditolak dengan `details.sending`, paling lama sepuluh menit. / One that another is sending ' +
+          'is refused with `details.sending`, for ten minutes at most.',
+        parameters: [ID, ...OFFICE, SEEN(true)],
+        statuses: [403, 409],
+      },
     ),
   },
   '/v1/office-drafts/{id}/end': {

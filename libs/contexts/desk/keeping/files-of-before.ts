@@ -30,7 +30,7 @@ const FILE = /^([0-9a-f]{64})\.json$/;
 /**
  * Takes over what the files of the first version hold, and removes them. What somebody keeps here already is newer and
  * stays; whoever is interrupted begins again and loses none.
- * @param unread is told of a file or folder that cannot be read, which stays where it is and keeps nobody from starting.
+ * @param unread is told of a file or folder that cannot be read: it stays where it is, and the start goes on.
  */
 export const takeOverFiles = async (
   dataDir: string,
