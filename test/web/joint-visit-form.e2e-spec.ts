@@ -53,7 +53,10 @@ describe('The form of a joint visit', () => {
     const CAMAT = 'camat-kapuas-hilir';
     await reader.system.employ(CAMAT, 'DISTRICT_OFFICER', '62.03.02', 'kec-62.03.02');
     const head = await reader.system.head();
-    const refused = await reader.post(CAMAT, FORM, [...joint([origin(OWN), origin(OTHER)]), key()]);
+    const own = joint([origin(OWN), origin(OTHER)]).map(
+      ([name, value]) => [name, value === 'setda-62.03' ? 'kec-62.03.02' : value] as const,
+    );
+    const refused = await reader.post(CAMAT, FORM, [...own, key()]);
     expect([refused.status, await reader.system.head()]).toEqual([422, head]);
     for (const told of ['<a href="#f-origins-0', '<a href="#f-origins-1']) expect(refused.text).toContain(told);
     expect(refused.text).not.toContain('Kirim tanpa yang ditolak');
