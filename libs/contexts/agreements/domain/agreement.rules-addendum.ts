@@ -1,0 +1,62 @@
+import { reject, type LocalDate } from '#kernel';
+import type { ProposeAddendum } from './agreement.commands.js';
+import { daysOf, requireTermForm, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
+import type { OtherAgreement } from './agreement.facts.js';
+import type { Signed } from './agreement.state.js';
+import type { AgreementTerm } from './agreement.terms.js';
+
+/** AGR-12, AGR-16: on that day it is not over, whether or not the system has told so. */
+export const requireNotOver = (
+  { stage, validUntil }: Pick<Signed, 'validUntil'> & { readonly stage: string },
+  on: LocalDate,
+  ruleId = 'AGR-12',
+): void => {
+  if (stage !== 'EXPIRED' && (validUntil === undefined || on <= validUntil)) return;
+  throw reject('E_EXPIRED', {
+    ruleId,
+    field: '/occurredOn',
+    ...(validUntil && { details: { validUntil } }),
+    messageId: `Perjanjian ini berlaku sampai ${validUntil}; sesudahnya hanya laporan, perselisihan, dan penyelesaian.`,
+    messageEn: `This agreement was in force until ${validUntil}; after it reports, disputes and settlements alone.`,
+  });
+};
+
+/** AGR-12: an addendum swaps no parties, and changes no object: that is a new agreement. */
+export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum): void => {
+  const wrong = changes.findIndex(({ part }) => part === 'PARTIES' || part === 'OBJECT');
+  if (wrong >= 0) throw reject('E_ADDENDUM_SCOPE', { ruleId: 'AGR-12', field: `/changes/${wrong}/part` });
+  const changesTerm = changes.some(({ part }) => part === 'TERM');
+  if (changesTerm === (newTerm !== undefined) && changes.length) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'AGR-12',
+    field: changes.length ? '/newTerm' : '/changes',
+    messageId: changes.length
+      ? 'Jangka waktu yang baru (newTerm) disebut bila dan hanya bila bagian TERM diubah.'
+      : 'Sebut sedikitnya satu bagian yang diubah.',
+    messageEn: changes.length
+      ? 'The new term is given where the part TERM changes, and only there.'
+      : 'Name at least one part that changes.',
+  });
+};
+
+/** AGR-09 again, where the term changes: its form, its days and its parent's. */
+export const requireNewTerm = (
+  term: AgreementTerm,
+  { signedOn, validFrom }: Pick<Signed, 'signedOn' | 'validFrom'>,
+  on: LocalDate,
+  parent: OtherAgreement | undefined,
+): { readonly validUntil?: LocalDate } => {
+  requireTermForm(term, '/newTerm');
+  const whole = { ...term, from: validFrom };
+  if (term.from !== undefined && term.from !== validFrom)
+    throw reject('E_TERM', {
+      ruleId: 'AGR-12',
+      field: '/newTerm/from',
+      messageId: `Adendum tidak mengubah hari mulai berlaku, ${validFrom}.`,
+      messageEn: `An addendum does not change the day from which it is in force, ${validFrom}.`,
+    });
+  requireTermOn({ ...whole, retroactiveClause: '-' }, on, '/newTerm');
+  requireWithinParent(whole, signedOn, parent, '/newTerm');
+  const { validUntil } = daysOf(whole, signedOn);
+  return validUntil === undefined ? {} : { validUntil };
+};
