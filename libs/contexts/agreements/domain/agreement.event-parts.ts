@@ -26,7 +26,10 @@ export const RECORDED = {
   recordedByFirst: optional(['dicatat pemrakarsa dari suratnya', 'recorded by who initiated'], FLAG),
 };
 
-const signedFor = record({ officialName: field(['nama', 'name'], TEXT), title: field(['jabatan', 'title'], TEXT) });
+export const signedFor = record({
+  officialName: field(['nama', 'name'], TEXT),
+  title: field(['jabatan', 'title'], TEXT),
+});
 
 /** Who signs for a party: an official of it, or whom the paper of a body without accounts names. */
 export const SIGNATURE = {

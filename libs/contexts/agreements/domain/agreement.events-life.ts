@@ -17,7 +17,7 @@ import { CHANGED_PART_CODES, FACILITATOR_CODES, GROUND_CODES, SETTLED_CODES } fr
 import { LETTER, SIGNATURE, SIGNED } from './agreement.event-parts.js';
 import { OF_PARTY, agreementTerm } from './agreement.terms.js';
 
-const change = record({
+export const addendumChange = record({
   part: field(['bagian', 'part'], codeOf(CHANGED_PART_CODES)),
   text: field(['bunyi perubahan', 'words of the change'], TEXT),
 });
@@ -25,7 +25,7 @@ const change = record({
 const ADDENDUM = { addendumNo: field(['adendum ke-', 'number of the addendum'], INTEGER) };
 
 const CHANGES = {
-  changes: field(['perubahan', 'changes'], listOf(change)),
+  changes: field(['perubahan', 'changes'], listOf(addendumChange)),
   newTerm: optional(['jangka waktu yang baru', 'new term'], agreementTerm),
 };
 
@@ -34,7 +34,7 @@ const DISPUTE = { disputeNo: field(['perselisihan ke-', 'number of the dispute']
 const NEW_END = { validUntil: optional(SIGNED.validUntil.label, DAY), expiresAt: SIGNED.expiresAt };
 
 /** What becomes of an agreement that carries out the one that ends. */
-const cascadeRow = record({
+export const cascadeRow = record({
   agreementId: field(['id perjanjian pelaksana', 'id of the agreement that carries it out'], TEXT),
   ends: field(['ikut berakhir', 'ends, too'], FLAG),
 });

@@ -35,7 +35,7 @@ export const agreementParty = record({
 });
 export type AgreementParty = TypeOf<typeof agreementParty>;
 
-const planning = record({
+export const planning = record({
   basis: field(['dasar perencanaan', 'basis in planning'], codeOf(PLANNING_CODES)),
   statement: field(['sebutan program atau alasannya', 'programme or reason, as it is stated'], TEXT),
 });

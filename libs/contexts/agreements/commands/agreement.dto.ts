@@ -1,0 +1,403 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { LocalDate, Rupiah } from '#kernel';
+import {
+  CommonInputDto,
+  DocRefDto,
+  IsId,
+  IsLocalDateText,
+  IsNumberOrName,
+  IsPaperNumber,
+  IsProse,
+  IsRegionText,
+  IsRupiah,
+  IsSha256,
+  IsText,
+  Labelled,
+  PartyDto,
+} from '#nest';
+import {
+  AFFAIRS,
+  CENTRAL_STEPS,
+  CONTENTS,
+  EXECUTORS,
+  INSTRUMENTS,
+  MONEY_SOURCES,
+  PLANNING_BASES,
+  SCHEMES,
+  SIGN_METHODS,
+  TERM_ENDS,
+  ATTENDING_ROLES,
+  type Affair,
+  type CentralStep,
+  type Content,
+  type Instrument,
+  type Scheme,
+} from '../domain/agreement.codes.js';
+import { agreementCatalogue } from '../domain/agreement.events.js';
+import { signedFor } from '../domain/agreement.event-parts.js';
+import {
+  OF_PARTY,
+  actionRow,
+  agreementDraft,
+  agreementMoney,
+  agreementParty,
+  agreementTerm,
+  agreementTerms,
+  planning,
+  signingPlace,
+} from '../domain/agreement.terms.js';
+
+@Labelled({ foreignRegion: agreementParty.fields.foreignRegion })
+export class AgreementPartyDto extends PartyDto {
+  /** Of a party abroad: whether it is a government there. */
+  @IsOptional()
+  @IsBoolean()
+  readonly foreignRegion?: boolean;
+}
+
+@Labelled(planning.fields)
+export class PlanningDto {
+  @IsIn(PLANNING_BASES)
+  readonly basis: (typeof PLANNING_BASES)[number];
+
+  @IsText(500)
+  readonly statement: string;
+}
+
+@Labelled(agreementTerms.fields)
+export class InitiateCooperationDto extends CommonInputDto {
+  @IsIn(INSTRUMENTS)
+  readonly instrument: Instrument;
+
+  /** As it follows from the parties; a wrong one is refused with the right one. */
+  @IsIn(SCHEMES)
+  readonly scheme: Scheme;
+
+  /** The initiator's own (COM-04). */
+  @IsId()
+  readonly officeId: string;
+
+  /** The first is the party that initiates. */
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => AgreementPartyDto)
+  readonly parties: readonly AgreementPartyDto[];
+
+  @IsText(300)
+  readonly title: string;
+
+  @IsProse(2_000)
+  readonly object: string;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsIn(AFFAIRS, { each: true })
+  readonly urusan: readonly Affair[];
+
+  @IsProse(2_000)
+  readonly purpose: string;
+
+  /** Of memoranda of regions. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlanningDto)
+  readonly planning?: PlanningDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly adjacency?: DocRefDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly reference?: DocRefDto;
+
+  /** Of a PKS: the memorandum that it carries out. */
+  @IsOptional()
+  @IsId()
+  readonly parentId?: string;
+
+  @IsOptional()
+  @IsId()
+  readonly renewsId?: string;
+
+  @IsOptional()
+  @IsId()
+  readonly originVisitId?: string;
+}
+
+@Labelled(agreementCatalogue.CooperationOffered.data)
+export class OfferDto extends CommonInputDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly letter?: DocRefDto;
+
+  /** Absent: as the setting OFFER_REPLY_DAYS says. */
+  @IsOptional()
+  @IsLocalDateText()
+  readonly replyDueOn?: LocalDate;
+}
+
+/** One of the parties, by its place in the list, from 1. */
+@Labelled(OF_PARTY)
+export class OfPartyDto extends CommonInputDto {
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly partyNo: number;
+}
+
+@Labelled(agreementCatalogue.CooperationOfferAccepted.data)
+export class OfferAnswerDto extends OfPartyDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly reply?: DocRefDto;
+}
+
+@Labelled(agreementTerm.fields)
+export class TermDto {
+  @IsOptional()
+  @IsLocalDateText()
+  readonly from?: LocalDate;
+
+  @IsIn(TERM_ENDS)
+  readonly end: (typeof TERM_ENDS)[number];
+
+  @IsOptional()
+  @IsLocalDateText()
+  readonly until?: LocalDate;
+
+  @IsOptional()
+  @IsProse(1_000)
+  readonly retroactiveClause?: string;
+
+  @IsOptional()
+  @IsProse(1_000)
+  readonly extensionClause?: string;
+}
+
+@Labelled(actionRow.fields)
+export class ActionRowDto {
+  @IsText(300)
+  readonly activity: string;
+
+  @IsText(200)
+  readonly responsible: string;
+
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  readonly year: number;
+
+  @IsIn(MONEY_SOURCES)
+  readonly fundingSource: (typeof MONEY_SOURCES)[number];
+}
+
+@Labelled(agreementMoney.fields)
+export class AgreementMoneyDto {
+  @IsIn(MONEY_SOURCES)
+  readonly source: (typeof MONEY_SOURCES)[number];
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly partyNo?: number;
+
+  @IsOptional()
+  @IsRupiah()
+  readonly amount?: Rupiah;
+
+  /** Unit of a rate: `desa`, `bulan`. */
+  @IsOptional()
+  @IsText(60)
+  readonly per?: string;
+}
+
+@Labelled(agreementDraft.fields)
+export class AgreementTextDto extends CommonInputDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly text?: DocRefDto;
+
+  @IsArray()
+  @ArrayMaxSize(CONTENTS.length)
+  @IsIn(CONTENTS, { each: true })
+  readonly contents: readonly Content[];
+
+  @ValidateNested()
+  @Type(() => TermDto)
+  readonly term: TermDto;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ActionRowDto)
+  readonly actionPlan?: readonly ActionRowDto[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AgreementMoneyDto)
+  readonly funding?: readonly AgreementMoneyDto[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly feasibilityStudy?: DocRefDto;
+
+  @IsOptional()
+  @IsIn(EXECUTORS)
+  readonly executor?: (typeof EXECUTORS)[number];
+
+  @IsOptional()
+  @IsBoolean()
+  readonly involvesBumDes?: boolean;
+}
+
+@Labelled(agreementCatalogue.VillageDeliberationHeld.data)
+export class VillageDeliberationDto extends OfPartyDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly record?: DocRefDto;
+}
+
+@Labelled(agreementCatalogue.InterVillageDeliberationHeld.data)
+export class InterVillageDeliberationDto extends CommonInputDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly record?: DocRefDto;
+}
+
+@Labelled(agreementCatalogue.TKKSDRecommendationGiven.data)
+export class RecommendationDto extends OfPartyDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly minutes?: DocRefDto;
+}
+
+@Labelled(agreementCatalogue.ApprovalNeedDeclared.data)
+export class ApprovalNeedDto extends OfPartyDto {
+  @IsBoolean()
+  readonly burdensPublic: boolean;
+
+  @IsBoolean()
+  readonly unbudgeted: boolean;
+}
+
+@Labelled(agreementCatalogue.DPRDApprovalRequested.data)
+export class ApprovalRequestDto extends OfPartyDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly letter?: DocRefDto;
+}
+
+@Labelled({ ...agreementCatalogue.DPRDApprovalGranted.data, granted: { label: ['disetujui', 'approved'] } })
+export class CouncilDecisionDto extends ApprovalRequestDto {
+  @IsBoolean()
+  readonly granted: boolean;
+}
+
+@Labelled(agreementCatalogue.CentralStepRecorded.data)
+export class CentralStepDto extends CommonInputDto {
+  @IsIn(CENTRAL_STEPS)
+  readonly step: CentralStep;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly letter?: DocRefDto;
+}
+
+@Labelled({
+  ...agreementCatalogue.SigningAttended.data,
+  attendingName: { label: ['nama pejabat', 'name of the official'] },
+})
+export class AttendanceDto extends CommonInputDto {
+  @IsIn(ATTENDING_ROLES)
+  readonly role: (typeof ATTENDING_ROLES)[number];
+
+  @IsNumberOrName(200)
+  readonly title: string;
+
+  @IsNumberOrName(120)
+  readonly attendingName: string;
+}
+
+@Labelled(signingPlace.fields)
+export class SigningPlaceDto {
+  /** `Aula BLM Banjarmasin`; of a signing without a place `virtual`. */
+  @IsText(200)
+  readonly text: string;
+
+  @IsOptional()
+  @IsRegionText()
+  readonly region?: string;
+}
+
+@Labelled(signedFor.fields)
+export class SignedForDto {
+  @IsNumberOrName(120)
+  readonly officialName: string;
+
+  @IsNumberOrName(200)
+  readonly title: string;
+}
+
+@Labelled(agreementCatalogue.AgreementSignatureRecorded.data)
+export class SignatureDto extends OfPartyDto {
+  /** Of the text that is signed: the final one's. */
+  @IsSha256()
+  readonly textSha256: string;
+
+  @IsIn(SIGN_METHODS)
+  readonly signMethod: (typeof SIGN_METHODS)[number];
+
+  @IsOptional()
+  @IsPaperNumber(120)
+  readonly documentNumber?: string;
+
+  @ValidateNested()
+  @Type(() => SigningPlaceDto)
+  readonly place: SigningPlaceDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly signedCopy?: DocRefDto;
+
+  /** Of a body without accounts here: who signed for it. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SignedForDto)
+  readonly signedFor?: SignedForDto;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly authority?: DocRefDto;
+}
