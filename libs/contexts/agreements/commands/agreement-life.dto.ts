@@ -22,16 +22,16 @@ import {
 } from '../domain/agreement.codes.js';
 import { agreementCatalogue } from '../domain/agreement.events.js';
 import { addendumChange, cascadeRow } from '../domain/agreement.events-life.js';
-import { OfPartyDto, TermDto } from './agreement.dto.js';
+import { OfPartyDto, AgreementTermDto } from './agreement.dto.js';
 
 @Labelled(agreementCatalogue.AgreementRegistered.data)
-export class RegisterDto extends OfPartyDto {
+export class RegisterAgreementDto extends OfPartyDto {
   @IsPaperNumber(120)
   readonly registerNo: string;
 }
 
 @Labelled(agreementCatalogue.AgreementActivityRecorded.data)
-export class ActivityDto extends CommonInputDto {
+export class AgreementActivityDto extends CommonInputDto {
   @IsProse(2_000)
   readonly description: string;
 
@@ -81,8 +81,8 @@ export class AddendumDto extends CommonInputDto {
   /** Where the part TERM changes. */
   @IsOptional()
   @ValidateNested()
-  @Type(() => TermDto)
-  readonly newTerm?: TermDto;
+  @Type(() => AgreementTermDto)
+  readonly newTerm?: AgreementTermDto;
 
   @IsOptional()
   @ValidateNested()
@@ -182,7 +182,7 @@ export class TerminationDto extends CommonInputDto {
 }
 
 @Labelled(agreementCatalogue.SettlementRecorded.data)
-export class SettlementDto extends CommonInputDto {
+export class AgreementSettlementDto extends CommonInputDto {
   @IsIn(SETTLED)
   readonly settled: (typeof SETTLED)[number];
 

@@ -17,7 +17,6 @@ import {
   DocRefDto,
   IsId,
   IsLocalDateText,
-  IsNumberOrName,
   IsPaperNumber,
   IsProse,
   IsRegionText,
@@ -172,7 +171,7 @@ export class OfferAnswerDto extends OfPartyDto {
 }
 
 @Labelled(agreementTerm.fields)
-export class TermDto {
+export class AgreementTermDto {
   @IsOptional()
   @IsLocalDateText()
   readonly from?: LocalDate;
@@ -244,8 +243,8 @@ export class AgreementTextDto extends CommonInputDto {
   readonly contents: readonly Content[];
 
   @ValidateNested()
-  @Type(() => TermDto)
-  readonly term: TermDto;
+  @Type(() => AgreementTermDto)
+  readonly term: AgreementTermDto;
 
   @IsOptional()
   @IsArray()
@@ -337,14 +336,14 @@ export class CentralStepDto extends CommonInputDto {
   ...agreementCatalogue.SigningAttended.data,
   attendingName: { label: ['nama pejabat', 'name of the official'] },
 })
-export class AttendanceDto extends CommonInputDto {
+export class SigningAttendedDto extends CommonInputDto {
   @IsIn(ATTENDING_ROLES)
   readonly role: (typeof ATTENDING_ROLES)[number];
 
-  @IsNumberOrName(200)
+  @IsText(200)
   readonly title: string;
 
-  @IsNumberOrName(120)
+  @IsText(120)
   readonly attendingName: string;
 }
 
@@ -361,10 +360,10 @@ export class SigningPlaceDto {
 
 @Labelled(signedFor.fields)
 export class SignedForDto {
-  @IsNumberOrName(120)
+  @IsText(120)
   readonly officialName: string;
 
-  @IsNumberOrName(200)
+  @IsText(200)
   readonly title: string;
 }
 

@@ -5,15 +5,15 @@ import type { AgreementState } from '../domain/agreement.state.js';
 import type { agreementFactSources } from './agreement-facts.js';
 import { registerNumber } from './agreement-reservations.js';
 import {
-  ActivityDto,
+  AgreementActivityDto,
   AddendumDto,
   AgreementReportDto,
   BreachDto,
   DisputeDto,
   ExtensionDto,
-  RegisterDto,
+  RegisterAgreementDto,
   ResolutionDto,
-  SettlementDto,
+  AgreementSettlementDto,
   TerminationDto,
 } from './agreement-life.dto.js';
 import { SignatureDto } from './agreement.dto.js';
@@ -33,20 +33,20 @@ export const agreementLifeRows = (
       name: 'RegisterAgreement',
       summary: ['Tatausahakan dalam register', 'Enter it in the register'],
       example: example.RegisterAgreement,
-      input: RegisterDto,
+      input: RegisterAgreementDto,
       ...byStaff,
       facts,
-      prepare: (input: RegisterDto) => ({ type: 'RegisterAgreement', ...ownInput(input) }),
+      prepare: (input: RegisterAgreementDto) => ({ type: 'RegisterAgreement', ...ownInput(input) }),
       reservations: registerNumber,
     }),
     row({
       name: 'RecordImplementationActivity',
       summary: ['Catat kegiatan pelaksanaan', 'Record an activity'],
       example: example.RecordImplementationActivity,
-      input: ActivityDto,
+      input: AgreementActivityDto,
       ...byAnyParty(),
       facts,
-      prepare: (input: ActivityDto) => ({ type: 'RecordImplementationActivity', ...ownInput(input) }),
+      prepare: (input: AgreementActivityDto) => ({ type: 'RecordImplementationActivity', ...ownInput(input) }),
     }),
     row({
       name: 'SubmitAgreementReport',
@@ -131,10 +131,10 @@ export const agreementLifeRows = (
       name: 'RecordSettlement',
       summary: ['Catat penyelesaian sesudah berakhir', 'Record a settlement after the end'],
       example: example.RecordSettlement,
-      input: SettlementDto,
+      input: AgreementSettlementDto,
       ...byAnyParty(),
       facts,
-      prepare: (input: SettlementDto) => ({ type: 'RecordSettlement', ...ownInput(input) }),
+      prepare: (input: AgreementSettlementDto) => ({ type: 'RecordSettlement', ...ownInput(input) }),
     }),
   ] as const;
 };

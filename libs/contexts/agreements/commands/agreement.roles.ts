@@ -58,7 +58,6 @@ const ALL_STAFF: readonly Role[] = [
   'GOVERNOR',
   'OPD_HEAD',
   'MINISTRY_OFFICER',
-  'BPD_MEMBER',
   'DPRD_SECRETARIAT',
   'BUMDESMA_DIRECTOR',
 ];
@@ -71,7 +70,6 @@ const ALL_SIGNERS: readonly Role[] = [
   'GOVERNOR',
   'OPD_HEAD',
   'MINISTRY_OFFICER',
-  'BPD_MEMBER',
   'DPRD_SECRETARIAT',
   'BUMDESMA_DIRECTOR',
 ];

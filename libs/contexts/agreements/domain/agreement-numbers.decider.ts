@@ -17,12 +17,13 @@ import {
 } from '#kernel';
 import { AGREEMENT_NUMBERS } from './agreement.settings.js';
 
-const SERIES = ['TEXT', 'REGISTER'] as const;
+export const NUMBER_SERIES = ['TEXT', 'REGISTER'] as const;
 
-export const NUMBER_SERIES_CODES = codeList(['Deret nomor kerja sama', 'Series of numbers of cooperation'], SERIES, {
-  TEXT: ['nomor naskah', 'numbers of texts'],
-  REGISTER: ['nomor register', 'numbers of the register'],
-});
+export const NUMBER_SERIES_CODES = codeList(
+  ['Deret nomor kerja sama', 'Series of numbers of cooperation'],
+  NUMBER_SERIES,
+  { TEXT: ['nomor naskah', 'numbers of texts'], REGISTER: ['nomor register', 'numbers of the register'] },
+);
 
 /** A number that a party gave in a year, and to which agreement. */
 const GIVEN = {

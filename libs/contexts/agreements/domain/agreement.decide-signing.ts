@@ -1,6 +1,7 @@
 import {
   actingAs,
   addDays,
+  addMonths,
   laterDay,
   partyName,
   reject,
@@ -10,11 +11,12 @@ import {
   type LocalDate,
 } from '#kernel';
 import { requireOwnInstitution } from '#contexts/offices/contract';
+import { UMBRELLAS } from './agreement.codes.js';
 import type { LinkTechnicalAgreement, RegisterAgreement, SignAddendum, SignAgreement } from './agreement.commands.js';
 import { recordedFor } from './agreement.decide-preparing.js';
 import { SIGNED_AS, type AgreementEvent, type Signature, type SignedParty } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
-import { endOfDayFor, ofInstitution, partyAtPlace } from './agreement.parties.js';
+import { endOfDayFor, startOfDayFor, ofInstitution, partyAtPlace } from './agreement.parties.js';
 import { requireScheme } from './agreement.rules-scheme.js';
 import {
   requireConfirmed,
@@ -28,7 +30,7 @@ import {
   requireUnsigned,
 } from './agreement.rules-signing.js';
 import { daysOf, flagsOf, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
-import { AGREEMENT_CHILDREN, SIGNING_DAYS, USUAL_TERM_YEARS } from './agreement.settings.js';
+import { AGREEMENT_CHILDREN, SIGNING_DAYS, STALLED_AFTER_MONTHS, USUAL_TERM_YEARS } from './agreement.settings.js';
 import type { AgreementIn, Draft, GivenSignature, IN_FORCE, Initiated, ONCE_SIGNED } from './agreement.state.js';
 
 type SigningFacts = 'authority' | 'ownInstitution';
@@ -127,6 +129,7 @@ const signedBy = (
   requireTermOn(draft.term, signedOn);
   requireWithinParent(draft.term, signedOn, facts.parent);
   const days = daysOf(draft.term, signedOn);
+  const stalled = rules.get(STALLED_AFTER_MONTHS, seatOf(parties[0]!));
   return {
     type: SIGNED_AS[terms.instrument],
     data: {
@@ -139,6 +142,7 @@ const signedBy = (
       ...(draft.actionPlan && { actionPlan: draft.actionPlan }),
       flags: flagsOf(state, signedOn, rules.get(USUAL_TERM_YEARS, seatOf(parties[0]!))),
       ...(days.validUntil && { expiresAt: endOfDayFor(parties, days.validUntil) }),
+      ...(UMBRELLAS.includes(terms.instrument) && { stalledAt: startOfDayFor(parties, addMonths(signedOn, stalled)) }),
     },
   };
 };

@@ -63,7 +63,9 @@ export const noticeExpiring = (
 ): readonly AgreementEvent[] => {
   if ((state.stage !== 'ACTIVE' && state.stage !== 'SIGNED') || state.validUntil === undefined) return [];
   if (state.expiryNotices.includes(days)) return [];
-  return [{ type: 'AgreementExpiring', data: { ...idOf(state), days, validUntil: state.validUntil } }];
+  const { validUntil, terms } = state;
+  const expiresAt = endOfDayFor(terms.parties, validUntil);
+  return [{ type: 'AgreementExpiring', data: { ...idOf(state), days, validUntil, expiresAt } }];
 };
 
 /** AGR-16: its last day is over by the clocks of all parties. */

@@ -81,6 +81,8 @@ export const SIGNED = {
   ...TEXT_HASH,
   actionPlan: agreementDraft.fields.actionPlan,
   flags: field(['tanda', 'flags'], listOf(codeOf(FLAG_CODES))),
-  /** After the first second in which it is over for all parties, by their own clocks. */
+  /** When its last day is over for all parties, by their own clocks. */
   expiresAt: optional(['saat berakhir', 'instant at which it is over'], INSTANT),
+  /** Of a memorandum: when it is called stalled without a PKS (AGR-11). */
+  stalledAt: optional(['saat disebut tanpa tindak lanjut', 'instant from which it is called stalled'], INSTANT),
 };

@@ -2,6 +2,7 @@ import {
   DAY,
   DOC_REF,
   FLAG,
+  INSTANT,
   INTEGER,
   RUPIAH,
   TEXT,
@@ -143,6 +144,7 @@ export const LIFE_EVENTS = {
     data: {
       days: field(['hari sebelum berakhir', 'days before its end'], INTEGER),
       validUntil: field(['berlaku sampai', 'in force until'], DAY),
+      expiresAt: field(['saat berakhir', 'instant at which it is over'], INSTANT),
     },
   },
   AgreementExpired: {

@@ -115,7 +115,11 @@ export const lastZone = (parties: readonly AgreementParty[]): Zone => {
 
 /** The instant at which a day is over for all of these parties. */
 export const endOfDayFor = (parties: readonly AgreementParty[], day: LocalDate): Instant =>
-  startOfDay(addDays(day, 1), lastZone(parties));
+  startOfDayFor(parties, addDays(day, 1));
+
+/** The instant at which a day has begun for all of these parties. */
+export const startOfDayFor = (parties: readonly AgreementParty[], day: LocalDate): Instant =>
+  startOfDay(day, lastZone(parties));
 
 /** `Kementerian Desa – Kabupaten Barito Kuala` */
 export const namesOf = (parties: readonly AgreementParty[]): string => parties.map(partyName).join(' – ');

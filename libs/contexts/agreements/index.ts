@@ -1,0 +1,2 @@
+export { agreementsContext } from './agreements.context.js';
+export { agreementDecider } from './domain/agreement.decider.js';
