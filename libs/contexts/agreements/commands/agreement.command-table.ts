@@ -12,32 +12,17 @@ import { agreementFactSources, type OtherRecords } from './agreement-facts.js';
 import { documentNumber } from './agreement-reservations.js';
 import {
   AgreementTextDto,
-  ApprovalNeedDto,
-  ApprovalRequestDto,
   SigningAttendedDto,
-  CentralStepDto,
-  CouncilDecisionDto,
   InitiateCooperationDto,
-  InterVillageDeliberationDto,
   OfferAnswerDto,
   OfferDto,
-  RecommendationDto,
-  SignatureDto,
-  VillageDeliberationDto,
 } from './agreement.dto.js';
+import { SignatureDto } from './agreement-signing.dto.js';
 import { agreementExamples } from './agreement.examples.js';
+import { agreementApprovalRows } from './agreement.approval-rows.js';
 import { agreementInputs, personsIn } from './agreement.inputs.js';
 import { agreementLifeRows } from './agreement.life-rows.js';
-import {
-  STAFF,
-  byAnyParty,
-  byCouncil,
-  byFirst,
-  byRecommender,
-  bySigner,
-  byStaff,
-  ofInitiated,
-} from './agreement.roles.js';
+import { STAFF, byAnyParty, byFirst, bySigner, byStaff, ofInitiated } from './agreement.roles.js';
 import { agreementSystemRows } from './agreement.system-rows.js';
 
 /** Cooperation and its agreements (domain §3.2). */
@@ -126,74 +111,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         facts: { ...facts, parent },
         prepare: (input: AgreementTextDto) => ({ type: 'ReviseDraft', ...ownInput(input) }),
       }),
-      row({
-        name: 'RecordVillageDeliberation',
-        summary: ['Catat musyawarah desa', 'Record the deliberation of a village'],
-        example: example.RecordVillageDeliberation,
-        input: VillageDeliberationDto,
-        ...byStaff,
-        facts,
-        prepare: (input: VillageDeliberationDto) => ({ type: 'RecordVillageDeliberation', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RecordInterVillageDeliberation',
-        summary: ['Catat musyawarah antar desa', 'Record the inter-village deliberation'],
-        example: example.RecordInterVillageDeliberation,
-        input: InterVillageDeliberationDto,
-        ...byAnyParty(),
-        facts,
-        prepare: (input: InterVillageDeliberationDto) => ({
-          type: 'RecordInterVillageDeliberation',
-          ...ownInput(input),
-        }),
-      }),
-      row({
-        name: 'RecommendAgreement',
-        leavesStage: true,
-        summary: ['Beri rekomendasi TKKSD', 'Recommend it (TKKSD)'],
-        example: example.RecommendAgreement,
-        input: RecommendationDto,
-        ...byRecommender,
-        facts,
-        official: true,
-        prepare: (input: RecommendationDto) => ({ type: 'RecommendAgreement', ...ownInput(input) }),
-      }),
-      row({
-        name: 'DeclareApprovalNeed',
-        summary: ['Nyatakan perlunya persetujuan DPRD', 'Declare whether the DPRD has to approve'],
-        example: example.DeclareApprovalNeed,
-        input: ApprovalNeedDto,
-        ...byStaff,
-        facts,
-        prepare: (input: ApprovalNeedDto) => ({ type: 'DeclareApprovalNeed', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RequestDPRDApproval',
-        summary: ['Mohonkan persetujuan DPRD', 'Request the approval of the DPRD'],
-        example: example.RequestDPRDApproval,
-        input: ApprovalRequestDto,
-        ...byStaff,
-        facts,
-        prepare: (input: ApprovalRequestDto) => ({ type: 'RequestDPRDApproval', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RecordDPRDDecision',
-        summary: ['Catat keputusan DPRD', 'Record the decision of the DPRD'],
-        example: example.RecordDPRDDecision,
-        input: CouncilDecisionDto,
-        ...byCouncil,
-        facts,
-        prepare: (input: CouncilDecisionDto) => ({ type: 'RecordDPRDDecision', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RecordCentralStep',
-        summary: ['Catat langkah kerja sama luar negeri', 'Record a step of cooperation with abroad'],
-        example: example.RecordCentralStep,
-        input: CentralStepDto,
-        ...byFirst,
-        facts,
-        prepare: (input: CentralStepDto) => ({ type: 'RecordCentralStep', ...ownInput(input) }),
-      }),
+      ...agreementApprovalRows(of),
       row({
         name: 'FinaliseText',
         leavesStage: true,

@@ -16,7 +16,7 @@ import {
   AgreementSettlementDto,
   TerminationDto,
 } from './agreement-life.dto.js';
-import { SignatureDto } from './agreement.dto.js';
+import { SignatureDto } from './agreement-signing.dto.js';
 import { agreementExamples as example } from './agreement.examples.js';
 import { byAnyParty, byAnySigner, bySigner, byStaff } from './agreement.roles.js';
 
