@@ -32,14 +32,22 @@ const INSTITUTIONS: Register = {
   search: '/cari/lembaga',
 };
 const VISITS: Register = { list: 'visits', slug: ['kunjungan', 'study-visits'], called: 'title' };
+const AGREEMENTS: Register = { list: 'agreements', slug: ['kerja-sama', 'agreements'], called: 'title' };
 const USERS: Register = { list: 'users', slug: ['pengguna', 'users'], called: 'username' };
 const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
   visitId: VISITS,
+  originVisitId: VISITS,
+  agreementId: AGREEMENTS,
+  parentId: AGREEMENTS,
+  childId: AGREEMENTS,
+  children: AGREEMENTS,
+  renewsId: AGREEMENTS,
+  replacedBy: AGREEMENTS,
   officeId: OFFICES,
   offices: OFFICES,
   givenBy: OFFICES,
