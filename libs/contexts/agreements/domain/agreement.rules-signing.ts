@@ -96,12 +96,15 @@ export const requireInSigningTerm = (othersUntil: LocalDate | undefined, occurre
   });
 };
 
-/** Whether the agreement holds on that day; a document of the same day is in order (§7.3). */
-export const holdsOn = ({ stage, validFrom, validUntil }: OtherAgreement, on: LocalDate): boolean =>
-  (stage === 'ACTIVE' || stage === 'SIGNED') &&
+/**
+ * Whether the agreement holds on that day, also where it is over by the day on which that is entered; a document of the
+ * same day is in order (§7.3).
+ */
+export const holdsOn = ({ validFrom, validUntil, endedOn }: OtherAgreement, on: LocalDate): boolean =>
   validFrom !== undefined &&
   validFrom <= on &&
-  (validUntil === undefined || on <= validUntil);
+  (validUntil === undefined || on <= validUntil) &&
+  (endedOn === undefined || on < endedOn);
 
 /** AGR-11: a PKS is signed under a memorandum in force. */
 export const requireParentInForce = (
