@@ -1,4 +1,4 @@
-import type { Meaning } from '#kernel';
+import { callsOwnEntry, type Meaning } from '#kernel';
 import type { Showing } from './showing.js';
 
 /** A list of the API whose records others name by their ids. */
@@ -84,6 +84,7 @@ export const nameKey = ({ list }: Register, id: string): string => `${list}/${id
 export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
   if (typeof value !== 'string') return false;
+  if (callsOwnEntry(name)) return true;
   const register = registerOf(name, showing.list);
   if (!register || !isRecordId(value)) return isMadeUp(value);
   return showing.names !== undefined && !showing.names.has(nameKey(register, value));

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '#sqlite';
-import { contactStoreKit, memoryContacts } from '#testing';
-import { openEmbeddedContacts } from './index.js';
+import { privateEntriesKit, memoryEntries } from '#testing';
+import { openEmbeddedEntries } from './index.js';
 
 const inFolder = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sinergi-'));
@@ -12,18 +12,18 @@ const inFolder = async () => {
   return {
     folder,
     file,
-    open: () => openEmbeddedContacts({ file }),
+    open: () => openEmbeddedEntries({ file, ifDamaged: { id: '', en: '' } }),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 };
 
-contactStoreKit('contacts in a file', inFolder);
-contactStoreKit('contacts in memory', async () => {
-  const store = memoryContacts();
+privateEntriesKit('private entries in a file', inFolder);
+privateEntriesKit('private entries in memory', async () => {
+  const store = memoryEntries();
   return { open: async () => store, remove: async () => undefined };
 });
 
-describe('A file of contacts', () => {
+describe('A file of private entries', () => {
   it('is readable by its owner alone', async () => {
     const { file, open, remove } = await inFolder();
     const store = await open();
@@ -72,8 +72,8 @@ describe('A file of contacts', () => {
     const store = await open();
     expect(await store.all()).toEqual(
       new Map([
-        ['mail kades', '{"address":"a@desa.example"}'],
-        ['webhook w-1', webhook],
+        ['mail kades', { value: '{"address":"a@desa.example"}' }],
+        ['webhook w-1', { value: webhook }],
       ]),
     );
     await store.close();

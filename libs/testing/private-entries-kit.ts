@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ContactStore, LocalDate } from '#kernel';
+import type { PrivateEntries, LocalDate } from '#kernel';
 import { openedStores, type Storage } from './opened-stores.js';
 
-export type ContactStorage = Storage<ContactStore>;
+export type EntriesStorage = Storage<PrivateEntries>;
 
 const day = (text: string): LocalDate => text as LocalDate;
 
-/** Registers what every store of contacts owes with Jest. */
-export const contactStoreKit = (name: string, factory: () => Promise<ContactStorage>): void =>
+/** Registers what every store of private entries owes with Jest. */
+export const privateEntriesKit = (name: string, factory: () => Promise<EntriesStorage>): void =>
   describe(name, () => {
     const open = openedStores(factory);
 
@@ -55,7 +55,7 @@ export const contactStoreKit = (name: string, factory: () => Promise<ContactStor
       expect(await store.put('a', '2', undefined)).toBe(true);
     });
 
-    it('forgets what was put for earlier days, and nothing else', async () => {
+    it('tells and forgets what was put for earlier days, and nothing else', async () => {
       const store = await open();
       await store.put('stays', '1', undefined);
       await store.put('old', '1', undefined, day('2026-11-19'));
@@ -64,6 +64,8 @@ export const contactStoreKit = (name: string, factory: () => Promise<ContactStor
       await store.put('moved', '2', '1', day('2026-11-20'));
       await store.put('settled', '1', undefined, day('2026-11-19'));
       await store.put('settled', '2', '1');
+      expect([...(await store.dueBefore(day('2026-11-20')))].sort()).toEqual(['old']);
+      expect([...(await store.dueBefore(day('2026-11-21')))].sort()).toEqual(['moved', 'old', 'today']);
       await store.forgetBefore(day('2026-11-20'));
       const left = [];
       for (const id of ['stays', 'old', 'today', 'moved', 'settled']) left.push(await store.get(id));

@@ -1,6 +1,7 @@
-import type { ContactStore } from '#kernel/stores';
-import { openSqlite } from '#sqlite';
+import type { LocalDate, PrivateEntries } from '#kernel';
+import { openSqlite, type SqliteOptions } from '#sqlite';
 
+/** The first layout held contacts alone; a file of other entries, made later, goes through it empty. */
 const STEPS = [
   `
   CREATE TABLE mail (
@@ -32,33 +33,36 @@ const STEPS = [
   DROP TABLE counts`,
 ];
 
-/** Contacts of which all that stay can be asked for, by whoever moves them to another store. */
-export interface EmbeddedContacts extends ContactStore {
-  all(): Promise<ReadonlyMap<string, string>>;
+export interface Entry {
+  readonly value: string;
+  readonly day?: LocalDate;
+}
+
+/** Entries of which all can be asked for, by whoever moves them to another store. */
+export interface EmbeddedEntries extends PrivateEntries {
+  all(): Promise<ReadonlyMap<string, Entry>>;
 }
 
 /**
- * Contacts in one SQLite file of mode 600, which several processes may open. What is removed or replaced is overwritten
- * with zeros (`secure_delete`), and the write-ahead log, which holds older pages, is emptied at once.
+ * Private entries in one SQLite file of mode 600, which several processes may open. What is removed or replaced is
+ * overwritten with zeros (`secure_delete`), and the write-ahead log, which holds older pages, is emptied at once.
+ * @param ifDamaged what whoever runs Sinergi does about a file that cannot be read.
  * @throws StoreUnavailable the file cannot be used; the message names it and the remedy.
  */
-export const openEmbeddedContacts = async ({ file }: { readonly file: string }): Promise<EmbeddedContacts> => {
-  const db = openSqlite({
-    file,
-    steps: STEPS,
-    ifDamaged: {
-      id: 'hentikan Sinergi, pulihkan dari cadangannya, atau pindahkan: semua orang lalu mengisi alamatnya lagi',
-      en: 'stop Sinergi, restore it from its backup, or move it away: everybody then enters his address again',
-    },
-  });
+export const openEmbeddedEntries = async ({
+  file,
+  ifDamaged,
+}: Pick<SqliteOptions, 'file' | 'ifDamaged'>): Promise<EmbeddedEntries> => {
+  const db = openSqlite({ file, steps: STEPS, ifDamaged });
   db.exec('PRAGMA secure_delete = ON');
   const select = db.prepare<{ readonly value: string }>('SELECT value FROM entries WHERE id = ?');
   const insert = db.prepare('INSERT INTO entries (id, value, day) VALUES (?, ?, ?)');
   const replace = db.prepare('UPDATE entries SET value = ?, day = ? WHERE id = ?');
   const forget = db.prepare('DELETE FROM entries WHERE id = ?');
   const forgetDays = db.prepare('DELETE FROM entries WHERE day < ?');
-  const lasting = db.prepare<{ readonly id: string; readonly value: string }>(
-    'SELECT id, value FROM entries WHERE day IS NULL',
+  const due = db.prepare<{ readonly id: string }>('SELECT id FROM entries WHERE day < ?');
+  const every = db.prepare<{ readonly id: string; readonly value: string; readonly day: LocalDate | null }>(
+    'SELECT id, value, day FROM entries',
   );
   const emptyLog = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   return {
@@ -78,7 +82,8 @@ export const openEmbeddedContacts = async ({ file }: { readonly file: string }):
       emptyLog.get();
     },
     forgetBefore: async (day) => void forgetDays.run(day),
-    all: async () => new Map(lasting.all().map(({ id, value }) => [id, value])),
+    dueBefore: async (day) => due.all(day).map(({ id }) => id),
+    all: async () => new Map(every.all().map(({ id, value, day }) => [id, { value, ...(day && { day }) }])),
     // So that the file alone is a whole backup, whenever the driver lets go of it.
     close: async () => {
       emptyLog.get();

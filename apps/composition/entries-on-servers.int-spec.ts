@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MongoDouble } from '#testing/mongodb-double';
-import { openContacts } from './stores.js';
+import { openPrivateEntries } from './stores.js';
 
 let server: MongoDouble;
 let hosts: readonly string[];
@@ -19,10 +19,11 @@ afterEach(async () => {
 describe('Contacts of an installation on many hosts', () => {
   it('are shared by them, those that lay in the file of one among them, and none is left in a file', async () => {
     const [one, two] = hosts as [string, string];
-    const before = await openContacts({ dataDir: one }, 'spec', 'key_a');
+    const before = await openPrivateEntries('contacts', { dataDir: one }, 'spec', 'key_a');
     await before.put('mail kades', '{"address":"a@desa.example"}', undefined);
     await before.close();
-    const onServer = (dataDir: string, of = 'key_a') => openContacts({ dataDir, mongoUrl: server.url }, 'spec', of);
+    const onServer = (dataDir: string, of = 'key_a', which: 'contacts' | 'desk' = 'contacts') =>
+      openPrivateEntries(which, { dataDir, mongoUrl: server.url }, 'spec', of);
     const [here, there, elsewhere] = [await onServer(one), await onServer(two), await onServer(two, 'key_b')];
     expect(await there.get('mail kades')).toBe('{"address":"a@desa.example"}');
     expect(await elsewhere.get('mail kades')).toBeUndefined();
@@ -30,5 +31,23 @@ describe('Contacts of an installation on many hosts', () => {
     expect(await here.get('mail kades')).toBeUndefined();
     expect(hosts.flatMap((host) => readdirSync(host))).toEqual([]);
     for (const each of [here, there, elsewhere]) await each.close();
+  });
+
+  it('do not meet what lies on their desks, which moves with the days after which it is forgotten', async () => {
+    const [one, two] = hosts as [string, string];
+    const [day, next] = ['2026-12-20', '2026-12-21'] as never[];
+    const before = await openPrivateEntries('desk', { dataDir: one }, 'spec', 'key_a');
+    await before.put('drafts x', '[1]', undefined, day);
+    await before.put('views x', '[2]', undefined);
+    await before.close();
+    const at = (which: 'contacts' | 'desk', dataDir: string) =>
+      openPrivateEntries(which, { dataDir, mongoUrl: server.url }, 'spec', 'key_a');
+    const [desk, contacts] = [await at('desk', one), await at('contacts', two)];
+    expect([await desk.get('drafts x'), await contacts.get('drafts x')]).toEqual(['[1]', undefined]);
+    await contacts.forgetBefore(next!);
+    expect(await desk.dueBefore(next!)).toEqual(['drafts x']);
+    await desk.forgetBefore(next!);
+    expect([await desk.get('drafts x'), await desk.get('views x')]).toEqual([undefined, '[2]']);
+    for (const each of [desk, contacts]) await each.close();
   });
 });
