@@ -1,6 +1,8 @@
+import type { DocRef } from '#kernel';
 import { demoOffice, type DemoOffice } from './demo-offices.js';
 import { appointment, office, type RegisterEntry } from './demo-register.js';
 import { demoDocument } from './documents.js';
+import { RECORDED_LATER } from './scenario.js';
 
 const since = '2019-01-01';
 const held = (entry: DemoOffice): DemoOffice => ({ ...entry, since });
@@ -30,13 +32,13 @@ const of = (entry: RegisterEntry, institutionId: string): RegisterEntry => ({
   ...entry,
   body: { ...entry.body, institutionId },
 });
-const since2019 = (officialName: string, officeId: string, userId: string): RegisterEntry => ({
-  ...appointment(officeId, officialName, { userId, validFrom: since }),
-  body: {
-    ...appointment(officeId, officialName, { userId, validFrom: since }).body,
+/** @param userId absent: the holder has no account here */
+const since2019 = (officialName: string, officeId: string, userId?: string): RegisterEntry =>
+  appointment(officeId, officialName, {
+    ...(userId && { userId }),
+    validFrom: since,
     decree: demoDocument(`SK-${officeId}`, 'Surat keputusan pengangkatan', '2018-12-28', 'PUBLIC'),
-  },
-});
+  });
 
 /** Powers of attorney of 2020, on which officials signed who do not head their government. */
 export const POWERS = {
@@ -44,6 +46,27 @@ export const POWERS = {
   dpmd: demoDocument('S1-kuasa-dpmd', 'Surat kuasa Bupati', '2020-03-03'),
   disnakertrans: demoDocument('S1-kuasa-disnakertrans', 'Surat kuasa Bupati', '2020-03-03'),
 };
+
+const mandate = (
+  officeId: string,
+  givenBy: string,
+  officialName: string,
+  userId: string,
+  document: DocRef,
+): RegisterEntry => ({
+  path: `offices/${officeId}/record-mandate`,
+  body: {
+    reason: RECORDED_LATER,
+    kind: 'SURAT_KUASA',
+    givenBy,
+    officialName,
+    userId,
+    matter: 'Menandatangani kerja sama desa percontohan',
+    validFrom: document.date,
+    validTo: '2020-12-31',
+    document,
+  },
+});
 
 /** Those who sign, and whose they are. @param idOf account of a demo office */
 export const s1Register = (idOf: (username: string) => string): readonly RegisterEntry[] => [
@@ -58,9 +81,15 @@ export const s1Register = (idOf: (username: string) => string): readonly Registe
     seat: '63.04',
     name: 'Dinas Tenaga Kerja dan Transmigrasi Barito Kuala',
   }),
-  of(office('setjen-kemendes', 'ID', 'Sekretariat Jenderal Kemendes PDTT', 'Sekretaris Jenderal'), 'kemendes-pdtt'),
+  of(
+    office('setjen-kemendes', undefined, 'Sekretariat Jenderal Kemendes PDTT', 'Sekretaris Jenderal'),
+    'kemendes-pdtt',
+  ),
   since2019(SEKJEN!, 'setjen-kemendes', idOf('sekjen-kemendes')),
-  of(office('balilatfo', 'ID', 'Balilatfo', 'Kepala Balilatfo'), 'balilatfo'),
+  of(office('menteri-desa', undefined, 'Menteri Desa, PDT, dan Transmigrasi', 'Menteri'), 'kemendes-pdtt'),
+  since2019('Menteri Desa, PDT, dan Transmigrasi', 'menteri-desa'),
+  mandate('setjen-kemendes', 'menteri-desa', SEKJEN!, idOf('sekjen-kemendes'), POWERS.setjen),
+  of(office('balilatfo', undefined, 'Balilatfo', 'Kepala Balilatfo'), 'balilatfo'),
   since2019(KEPALA_BALILATFO!, 'balilatfo', idOf('balilatfo')),
   office('bupati-63.04', '63.04', 'Bupati Barito Kuala', 'Bupati Barito Kuala'),
   since2019(BUPATI!, 'bupati-63.04', idOf('bupati-batola')),
@@ -68,4 +97,6 @@ export const s1Register = (idOf: (username: string) => string): readonly Registe
   since2019(KADIS_PMD, 'dpmd-63.04', idOf('dpmd-batola')),
   of(office('disnakertrans-63.04', '63.04', 'Disnakertrans Barito Kuala', KADISNAKERTRANS), 'disnakertrans-63.04'),
   since2019(KADISNAKERTRANS, 'disnakertrans-63.04', idOf('disnakertrans-batola')),
+  mandate('dpmd-63.04', 'bupati-63.04', KADIS_PMD, idOf('dpmd-batola'), POWERS.dpmd),
+  mandate('disnakertrans-63.04', 'bupati-63.04', KADISNAKERTRANS, idOf('disnakertrans-batola'), POWERS.disnakertrans),
 ];

@@ -14,6 +14,7 @@ import {
 } from './agreement-approval.dto.js';
 import { agreementExamples as example } from './agreement.examples.js';
 import { byAnyParty, byCouncil, byFirst, byRecommender, byStaff } from './agreement.roles.js';
+import { toDeclare, toRecommend } from './agreement.turns.js';
 
 const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
 
@@ -26,7 +27,7 @@ export const agreementApprovalRows = ({ authority }: Pick<ReturnType<typeof agre
       summary: ['Catat musyawarah desa', 'Record the deliberation of a village'],
       example: example.RecordVillageDeliberation,
       input: VillageDeliberationDto,
-      ...byStaff,
+      ...byStaff(),
       facts,
       prepare: (input: VillageDeliberationDto) => ({ type: 'RecordVillageDeliberation', ...ownInput(input) }),
     }),
@@ -45,7 +46,8 @@ export const agreementApprovalRows = ({ authority }: Pick<ReturnType<typeof agre
       summary: ['Beri rekomendasi TKKSD', 'Recommend it (TKKSD)'],
       example: example.RecommendAgreement,
       input: RecommendationDto,
-      ...byRecommender,
+      awaited: () => true,
+      ...byRecommender(toRecommend),
       facts,
       official: true,
       prepare: (input: RecommendationDto) => ({ type: 'RecommendAgreement', ...ownInput(input) }),
@@ -55,7 +57,7 @@ export const agreementApprovalRows = ({ authority }: Pick<ReturnType<typeof agre
       summary: ['Nyatakan perlunya persetujuan DPRD', 'Declare whether the DPRD has to approve'],
       example: example.DeclareApprovalNeed,
       input: ApprovalNeedDto,
-      ...byStaff,
+      ...byStaff(toDeclare),
       facts,
       prepare: (input: ApprovalNeedDto) => ({ type: 'DeclareApprovalNeed', ...ownInput(input) }),
     }),
@@ -64,7 +66,7 @@ export const agreementApprovalRows = ({ authority }: Pick<ReturnType<typeof agre
       summary: ['Mohonkan persetujuan DPRD', 'Request the approval of the DPRD'],
       example: example.RequestDPRDApproval,
       input: ApprovalRequestDto,
-      ...byStaff,
+      ...byStaff(toDeclare),
       facts,
       prepare: (input: ApprovalRequestDto) => ({ type: 'RequestDPRDApproval', ...ownInput(input) }),
     }),
@@ -73,7 +75,7 @@ export const agreementApprovalRows = ({ authority }: Pick<ReturnType<typeof agre
       summary: ['Catat keputusan DPRD', 'Record the decision of the DPRD'],
       example: example.RecordDPRDDecision,
       input: CouncilDecisionDto,
-      ...byCouncil,
+      ...byCouncil(toDeclare),
       facts,
       prepare: (input: CouncilDecisionDto) => ({ type: 'RecordDPRDDecision', ...ownInput(input) }),
     }),

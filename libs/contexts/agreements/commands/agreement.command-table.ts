@@ -23,6 +23,7 @@ import { agreementApprovalRows } from './agreement.approval-rows.js';
 import { agreementInputs, personsIn } from './agreement.inputs.js';
 import { agreementLifeRows } from './agreement.life-rows.js';
 import { STAFF, byAnyParty, byFirst, bySigner, byStaff, ofInitiated } from './agreement.roles.js';
+import { toAnswer, toSign } from './agreement.turns.js';
 import { agreementSystemRows } from './agreement.system-rows.js';
 
 /** Cooperation and its agreements (domain §3.2). */
@@ -75,7 +76,8 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Terima penawaran', 'Accept the offer'],
         example: example.AcceptOffer,
         input: OfferAnswerDto,
-        ...byStaff,
+        awaited: () => true,
+        ...byStaff(toAnswer),
         facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: OfferAnswerDto) => ({ type: 'AcceptOffer', ...ownInput(input) }),
@@ -86,7 +88,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Tolak penawaran', 'Decline the offer'],
         example: example.DeclineOffer,
         input: OfferAnswerDto,
-        ...byStaff,
+        ...byStaff(toAnswer),
         facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: OfferAnswerDto) => ({ type: 'DeclineOffer', ...ownInput(input) }),
@@ -97,6 +99,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Susun naskah', 'Draft the text'],
         example: example.DraftAgreement,
         input: AgreementTextDto,
+        awaited: () => true,
         ...byFirst,
         facts: { ...facts, parent },
         prepare: (input: AgreementTextDto) => ({ type: 'DraftAgreement', ...ownInput(input) }),
@@ -118,6 +121,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Finalkan naskah', 'Finalise the text'],
         example: example.FinaliseText,
         input: CommonInputDto,
+        awaited: ({ stage }) => stage === 'RECOMMENDED',
         ...byFirst,
         facts: { ...facts, parent },
         prepare: () => ({ type: 'FinaliseText' }),
@@ -137,7 +141,8 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Tandatangani', 'Sign'],
         example: example.SignAgreement,
         input: SignatureDto,
-        ...bySigner,
+        awaited: () => true,
+        ...bySigner(toSign),
         facts: { ...facts, ownInstitution, parent, calendar },
         official: true,
         prepare: async (input: SignatureDto, _id, sources) => ({

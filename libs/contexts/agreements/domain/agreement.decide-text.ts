@@ -29,13 +29,13 @@ type BeforeSigned = AgreementIn<(typeof BEFORE_SIGNED)[number]>;
 const versionOf = (
   { type: _type, text, ...draft }: DraftAgreement | ReviseDraft,
   state: Initiated,
-  { rules, occurredOn, facts: { parent } }: AgreementContext<'parent'>,
+  { rules, facts: { parent } }: AgreementContext<'parent'>,
 ) => {
   const { terms } = state;
   requireRoom(state.revisions, rules.get(AGREEMENT_VERSIONS, seatOf(terms.parties[0]!)), 'COM-14', '/text');
   const written = { ...draft, text: requireDocument(text, '/text') };
   requireTermForm(written.term, '/term');
-  requireWithinParent(written.term, occurredOn, parent);
+  requireWithinParent(written.term, undefined, parent);
   requireNoMoneyInMemorandum(terms, written);
   written.funding?.forEach(({ partyNo }, index) => {
     if (partyNo !== undefined) requirePlace(state, partyNo, `/funding/${index}/partyNo`);
@@ -141,7 +141,7 @@ export const finaliseText = (
   requireContents(terms, draft);
   requireRecommended(state);
   if (terms.instrument === 'PKS') requireNeedsDeclared(state);
-  requireWithinParent(draft.term, occurredOn, parent);
+  requireWithinParent(draft.term, undefined, parent);
   const long = isLong(draft.term, occurredOn, rules.get(USUAL_TERM_YEARS, seatOf(terms.parties[0]!)));
   if (long && !acknowledged.includes('W_LONG_TERM'))
     throw reject('E_VALIDATION', {

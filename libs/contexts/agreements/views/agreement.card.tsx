@@ -3,8 +3,8 @@ import {
   Party,
   Provenance,
   RegionOf,
-  Table,
   Tag,
+  Value,
   capacityWords,
   capital,
   codeWord,
@@ -22,13 +22,12 @@ import { missingOf } from './agreement.missing.js';
 
 const SLUG = ['kerja-sama', 'agreements'] as const;
 
-/** Members that say who the party is, without what it has done. */
-const whoIs = ({ kind, region, institutionId, name, country, subjectRef }: PartyItem) =>
-  Object.fromEntries(
-    Object.entries({ kind, region, institutionId, name, country, subjectRef }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
+/** Members that say who the party is, without what it has done; an institution that has a page by its link alone. */
+const whoIs = ({ kind, region, institutionId, name, country, subjectRef }: PartyItem, { names }: Showing) => {
+  const linked = institutionId !== undefined && names?.has(`institutions/${String(institutionId)}`);
+  const members = { kind, region, institutionId, ...(!linked && { name }), country, subjectRef };
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+};
 
 /** What an agreement says of itself: who with whom on what, what is still missing, who has signed, until when. */
 export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Showing): Children => {
@@ -155,6 +154,18 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
       </ul>,
       agreement.funding?.length,
     ],
+    ...(['addenda', 'reports', 'activities', 'disputes', 'breaches', 'settlements', 'attended', 'flags'] as const).map(
+      (field) => {
+        const value = item[field];
+        const schema = describe.open(properties[field] ?? {});
+        const { id, en } = (properties[field]?.['x-label'] ?? { id: field, en: field }) as { id: string; en: string };
+        return [
+          [capital(id), capital(en)],
+          <Value value={value} schema={schema} showing={showing} name={field} />,
+          Array.isArray(value) && value.length > 0,
+        ] as const;
+      },
+    ),
     [
       ['Dokumen', 'Documents'],
       <ul class="told">
@@ -178,10 +189,13 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
   ];
   const signature = (party: PartyItem): Children => {
     const { signedOn, signatory, signedFor, signMethod, documentNumber } = party;
-    if (!signedOn) return <Tag tone="wait">{say(['belum', 'not yet'])}</Tag>;
+    if (!signedOn)
+      return agreement.textSha256 ? <Tag tone="wait">{say(['belum tanda tangan', 'not signed yet'])}</Tag> : null;
     return (
       <>
-        <Tag tone="done">{day(signedOn)}</Tag>
+        <Tag tone="done">
+          {say(['tanda tangan', 'signed'])} {day(signedOn)}
+        </Tag>
         <div class="soft">
           {(signatory ?? signedFor)?.officialName}
           {signedFor?.title && `, ${signedFor.title}`}
@@ -217,29 +231,20 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
         : []),
       ...(registerNo ? [`${say(['register', 'register'])} ${registerNo}`] : []),
     ];
-    return told.length ? told.join(' · ') : '–';
+    return told.join(' · ');
   };
   return (
     <>
       <h2>{say(['Para pihak', 'Parties'])}</h2>
-      <Table
-        caption={say(['Para pihak', 'Parties'])}
-        none={say(['Belum ada pihak.', 'No parties.'])}
-        rows={agreement.parties}
-        columns={[
-          {
-            head: say(['Pihak', 'Party']),
-            main: true,
-            cell: (party: PartyItem) => (
-              <>
-                {party.no}. <Party value={whoIs(party)} schema={{}} showing={showing} />
-              </>
-            ),
-          },
-          { head: say(['Langkahnya', 'Its steps']), cell: steps },
-          { head: say(['Tanda tangan', 'Signature']), cell: signature },
-        ]}
-      />
+      <ol class="told">
+        {agreement.parties.map((party) => (
+          <li>
+            <b>{party.no}.</b> <Party value={whoIs(party, showing)} schema={{}} showing={showing} />
+            <div>{signature(party)}</div>
+            <div class="soft">{steps(party)}</div>
+          </li>
+        ))}
+      </ol>
       {agreement.othersUntil && !agreement.signedOn && (
         <p class="soft">
           {say(['Semua pihak menandatangani paling lambat', 'All parties sign until'])} {day(agreement.othersUntil)}

@@ -95,9 +95,9 @@ export const TONES: StageTones = {
   PARTIALLY_SIGNED: 'go',
   SIGNED: 'done',
   ACTIVE: 'done',
-  EXPIRED: 'plain',
+  EXPIRED: 'done',
   TERMINATED: 'stop',
-  SUPERSEDED: 'plain',
+  SUPERSEDED: 'done',
   ABANDONED: 'stop',
   VOIDED: 'stop',
 };
