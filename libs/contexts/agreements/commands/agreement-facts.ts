@@ -29,6 +29,7 @@ export const otherAgreement = async (agreementId: string, sources: Sources): Pro
     ...(isSigned(state) && {
       validFrom: state.validFrom,
       ...(state.validUntil !== undefined && { validUntil: state.validUntil }),
+      ...((state.stage === 'TERMINATED' || state.stage === 'SUPERSEDED') && { endedOn: state.lastStepOn }),
     }),
   };
 };

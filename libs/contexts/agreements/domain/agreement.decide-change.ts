@@ -27,7 +27,7 @@ export const proposeAddendum = (
       messageEn: `Addendum number ${state.addendum.addendumNo} still waits for signatures.`,
     });
   requireEntry(state.addenda, state, context, '/changes');
-  requireAddendumScope(command);
+  requireAddendumScope(command, state.terms.instrument);
   if (newTerm) requireNewTerm(newTerm, state, context.occurredOn, context.facts.parent);
   return [
     {
@@ -115,7 +115,7 @@ export const agreeExtension = (
       `Perpanjangan melewati akhir yang sekarang, ${validUntil ?? 'tanpa batas'}.`,
       `An extension goes beyond the present end, ${validUntil ?? 'open-ended'}.`,
     );
-  requireNewTerm({ ...draft.term, from: state.validFrom, until: newUntil }, state, occurredOn, parent);
+  requireNewTerm({ end: 'FIXED', until: newUntil }, state, occurredOn, parent);
   return [
     {
       type: 'ExtensionAgreed',

@@ -1,4 +1,13 @@
-import { partyName, reject, requireDocument, requireRoom, seatOf, type Pointer } from '#kernel';
+import {
+  laterDay,
+  partyName,
+  reject,
+  requireDocument,
+  requireRoom,
+  seatOf,
+  type LocalDate,
+  type Pointer,
+} from '#kernel';
 import type {
   DraftAgreement,
   FinaliseText,
@@ -9,8 +18,9 @@ import type {
   ReviseDraft,
 } from './agreement.commands.js';
 import type { AgreementEvent } from './agreement.events.js';
-import type { AgreementContext } from './agreement.facts.js';
+import type { AgreementContext, OtherAgreement } from './agreement.facts.js';
 import { isVillageGovernment, notOfThatKind, partyAtPlace } from './agreement.parties.js';
+import { requirePreparation } from './agreement.rules-preparing.js';
 import { recommending, requireNeedsDeclared, requireRecommended } from './agreement.rules-signing.js';
 import {
   isLong,
@@ -25,6 +35,10 @@ import type { AgreementIn, BEFORE_SIGNED, Draft, Initiated, WITH_TEXT } from './
 type WithText = AgreementIn<(typeof WITH_TEXT)[number]>;
 type BeforeSigned = AgreementIn<(typeof BEFORE_SIGNED)[number]>;
 
+/** A text is not signed before the agreement that it carries out is in force: from then on its own days are judged. */
+const earliestSigning = (on: LocalDate, parent: OtherAgreement | undefined): LocalDate =>
+  laterDay(parent?.validFrom, on);
+
 /** A version of the text: what can be judged of it before it is complete. */
 const versionOf = (
   { type: _type, text, ...draft }: DraftAgreement | ReviseDraft,
@@ -35,7 +49,7 @@ const versionOf = (
   requireRoom(state.revisions, rules.get(AGREEMENT_VERSIONS, seatOf(terms.parties[0]!)), 'COM-14', '/text');
   const written = { ...draft, text: requireDocument(text, '/text') };
   requireTermForm(written.term, '/term');
-  requireWithinParent(written.term, occurredOn, parent);
+  requireWithinParent(written.term, earliestSigning(occurredOn, parent), parent);
   requireNoMoneyInMemorandum(terms, written);
   written.funding?.forEach(({ partyNo }, index) => {
     if (partyNo !== undefined) requirePlace(state, partyNo, `/funding/${index}/partyNo`);
@@ -59,7 +73,7 @@ export const draftAgreement = (
   context: AgreementContext<'parent'>,
 ): readonly AgreementEvent[] => [{ type: 'AgreementDrafted', data: versionOf(command, state, context) }];
 
-/** What was recommended was another text: a revision is recommended anew. The same again changes nothing. */
+/** What was recommended was another text: a revision is recommended anew. */
 export const reviseDraft = (
   command: ReviseDraft,
   state: AgreementIn<(typeof WITH_TEXT)[number] | 'FINAL'>,
@@ -70,11 +84,12 @@ export const reviseDraft = (
 export const recordVillageDeliberation = (
   { partyNo, record }: RecordVillageDeliberation,
   state: BeforeSigned,
-  _context: AgreementContext,
+  context: AgreementContext,
 ): readonly AgreementEvent[] => {
   const party = partyAtPlace(state, partyNo);
   if (!isVillageGovernment(party))
     throw notOfThatKind(`${partyName(party)} bukan desa.`, `${partyName(party)} is no village.`, 'AGR-17');
+  requirePreparation(state, context, '/partyNo');
   return [
     {
       type: 'VillageDeliberationHeld',
@@ -85,15 +100,17 @@ export const recordVillageDeliberation = (
 
 export const recordInterVillageDeliberation = (
   { record }: RecordInterVillageDeliberation,
-  { terms }: BeforeSigned,
-  _context: AgreementContext,
+  state: BeforeSigned,
+  context: AgreementContext,
 ): readonly AgreementEvent[] => {
+  const { terms } = state;
   if (terms.scheme !== 'ANTAR_DESA')
     throw reject('E_STATE', {
       ruleId: 'AGR-17',
       messageId: 'Musyawarah antar desa hanya untuk kerja sama antar desa.',
       messageEn: 'An inter-village deliberation is of cooperation between villages alone.',
     });
+  requirePreparation(state, context, '/record');
   return [
     {
       type: 'InterVillageDeliberationHeld',
@@ -141,7 +158,7 @@ export const finaliseText = (
   requireContents(terms, draft);
   requireRecommended(state);
   if (terms.instrument === 'PKS') requireNeedsDeclared(state);
-  requireWithinParent(draft.term, occurredOn, parent);
+  requireWithinParent(draft.term, earliestSigning(occurredOn, parent), parent);
   const long = isLong(draft.term, occurredOn, rules.get(USUAL_TERM_YEARS, seatOf(terms.parties[0]!)));
   if (long && !acknowledged.includes('W_LONG_TERM'))
     throw reject('E_VALIDATION', {

@@ -20,6 +20,8 @@ export interface OtherAgreement {
   /** Once it is signed. */
   readonly validFrom?: LocalDate;
   readonly validUntil?: LocalDate;
+  /** The day on which it was terminated or superseded. */
+  readonly endedOn?: LocalDate;
   /** Regions in which its parties sit, and the keys of those that sit in none. */
   readonly seats: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { reject, type LocalDate } from '#kernel';
+import type { Instrument } from './agreement.codes.js';
 import type { ProposeAddendum } from './agreement.commands.js';
 import { daysOf, requireTermForm, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
 import type { OtherAgreement } from './agreement.facts.js';
@@ -21,10 +22,13 @@ export const requireNotOver = (
   });
 };
 
-/** AGR-12: an addendum swaps no parties, and changes no object: that is a new agreement. */
-export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum): void => {
+/** AGR-12: an addendum swaps no parties, and changes no object: that is a new agreement. AGR-05 holds for it, too. */
+export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum, instrument: Instrument): void => {
   const wrong = changes.findIndex(({ part }) => part === 'PARTIES' || part === 'OBJECT');
   if (wrong >= 0) throw reject('E_ADDENDUM_SCOPE', { ruleId: 'AGR-12', field: `/changes/${wrong}/part` });
+  const money = changes.findIndex(({ part }) => part === 'FUNDING');
+  if (money >= 0 && instrument === 'KESEPAKATAN_BERSAMA')
+    throw reject('E_KB_HAS_MONEY', { ruleId: 'AGR-05', field: `/changes/${money}/part` });
   const changesTerm = changes.some(({ part }) => part === 'TERM');
   if (changesTerm === (newTerm !== undefined) && changes.length) return;
   throw reject('E_VALIDATION', {
@@ -46,7 +50,6 @@ export const requireNewTerm = (
   on: LocalDate,
   parent: OtherAgreement | undefined,
 ): { readonly validUntil?: LocalDate } => {
-  requireTermForm(term, '/newTerm');
   const whole = { ...term, from: validFrom };
   if (term.from !== undefined && term.from !== validFrom)
     throw reject('E_TERM', {
@@ -55,6 +58,7 @@ export const requireNewTerm = (
       messageId: `Adendum tidak mengubah hari mulai berlaku, ${validFrom}.`,
       messageEn: `An addendum does not change the day from which it is in force, ${validFrom}.`,
     });
+  requireTermForm(whole, '/newTerm');
   requireTermOn({ ...whole, retroactiveClause: '-' }, on, '/newTerm');
   requireWithinParent(whole, signedOn, parent, '/newTerm');
   const { validUntil } = daysOf(whole, signedOn);

@@ -2,7 +2,7 @@ import { covers, isCentral, reject, withAncestors, type LocalDate, type RegionCo
 import type { Facilitator, Ground, Scheme } from './agreement.codes.js';
 import type { CascadeRow } from './agreement.events.js';
 import type { OtherAgreement } from './agreement.facts.js';
-import { isRegion, regenciesOf, regionsOf } from './agreement.parties.js';
+import { isOfRegion, regenciesOf, regionsOf } from './agreement.parties.js';
 import { SYNERGY_FROM } from './agreement.rules-scheme.js';
 import type { AgreementTerms } from './agreement.terms.js';
 
@@ -94,7 +94,7 @@ export const facilitatorsOf = (terms: Pick<AgreementTerms, 'scheme' | 'parties'>
     case 'KSDLL':
       return ['NEGOTIATION'];
     default: {
-      const withProvince = terms.parties.some((party) => isRegion(party) && party.region?.level === 1);
+      const withProvince = terms.parties.some((party) => isOfRegion(party) && party.region?.level === 1);
       const withCentre = terms.parties.some(isCentral);
       return !withProvince && !withCentre && inOne(codes, 1) ? ['GOVERNOR'] : ['MINISTER'];
     }
