@@ -55,12 +55,12 @@ export const derivedScheme = (parties: readonly AgreementParty[], on: LocalDate,
       );
     return parties.some(({ foreignRegion }) => foreignRegion) ? 'KSDPL' : 'KSDLL';
   }
-  if (!ofRegions!.length)
-    return villages!.length < parties.length
-      ? 'DESA_PIHAK_KETIGA'
-      : regenciesOf(parties).length === 1
-        ? 'ANTAR_DESA'
-        : raise(parties);
+  if (!ofRegions!.length) {
+    // A body of several villages may unite them across regencies (PP 11/2021 art. 7(4)); another third party does not.
+    if (regenciesOf(villages!).length > 1 && !parties.some(({ kind }) => kind === 'BUMDES'))
+      throw acrossRegencies(villages!);
+    return villages!.length < parties.length ? 'DESA_PIHAK_KETIGA' : 'ANTAR_DESA';
+  }
   if (villages!.length === 0 && ofRegions!.length === parties.length)
     return declared === 'KSDD_WAJIB' ? 'KSDD_WAJIB' : 'KSDD_SUKARELA';
   const ministry = central!.some(({ kind }) => kind === 'CENTRAL_UNIT');
@@ -68,10 +68,6 @@ export const derivedScheme = (parties: readonly AgreementParty[], on: LocalDate,
   return villages!.length && !central!.length && ofRegions!.length + villages!.length === parties.length
     ? 'DESA_PIHAK_KETIGA'
     : 'KSDPK';
-};
-
-const raise = (parties: readonly AgreementParty[]): never => {
-  throw acrossRegencies(parties);
 };
 
 /** Which instruments an agreement of each scheme has. */

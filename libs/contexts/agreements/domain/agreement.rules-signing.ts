@@ -167,7 +167,7 @@ export const requireNeedsDeclared = ({ terms, needs }: Pick<Initiated, 'terms' |
   });
 };
 
-/** AGR-10: where it has to, or has refused, the council of that party has approved by that day; since 2018 not by silence. */
+/** AGR-10: where it has to, or has refused, the council has approved by that day; since 2018 not by silence. */
 export const requireCouncil = (
   { terms, needs, councils }: Pick<Initiated, 'terms' | 'needs' | 'councils'>,
   partyNo: number,
