@@ -24,7 +24,7 @@ const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>()
 
 /** What is done with an agreement once it is signed. */
 export const agreementLifeRows = (
-  { authority, ownInstitution, parent, children, auditHold }: ReturnType<typeof agreementFactSources>,
+  { authority, ownInstitution, parent, children, replacement, auditHold }: ReturnType<typeof agreementFactSources>,
   signature: (input: SignatureDto, sources: Sources) => Promise<OfSignature>,
 ) => {
   const facts = { authority };
@@ -63,7 +63,7 @@ export const agreementLifeRows = (
       example: example.ProposeAddendum,
       input: AddendumDto,
       ...byAnyParty(),
-      facts: { ...facts, parent },
+      facts: { ...facts, parent, children },
       prepare: (input: AddendumDto) => ({ type: 'ProposeAddendum', ...ownInput(input) }),
     }),
     row({
@@ -72,7 +72,7 @@ export const agreementLifeRows = (
       example: example.SignAddendum,
       input: SignatureDto,
       ...bySigner,
-      facts: { ...facts, ownInstitution, parent },
+      facts: { ...facts, ownInstitution, parent, children },
       official: true,
       prepare: async (input: SignatureDto, _id, sources) => ({
         type: 'SignAddendum',
@@ -123,7 +123,7 @@ export const agreementLifeRows = (
       example: example.TerminateAgreement,
       input: TerminationDto,
       ...byAnySigner,
-      facts: { ...facts, children, auditHold },
+      facts: { ...facts, children, replacement, auditHold },
       official: true,
       prepare: (input: TerminationDto) => ({ type: 'TerminateAgreement', ...ownInput(input) }),
     }),

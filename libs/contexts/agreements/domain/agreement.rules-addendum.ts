@@ -3,6 +3,7 @@ import type { Instrument } from './agreement.codes.js';
 import type { ProposeAddendum } from './agreement.commands.js';
 import { daysOf, requireTermForm, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
 import type { OtherAgreement } from './agreement.facts.js';
+import { isRunning } from './agreement.rules-end.js';
 import type { Signed } from './agreement.state.js';
 import type { AgreementTerm } from './agreement.terms.js';
 
@@ -40,6 +41,25 @@ export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum, inst
     messageEn: changes.length
       ? 'The new term is given where the part TERM changes, and only there.'
       : 'Name at least one part that changes.',
+  });
+};
+
+/** AGR-09: what is in force under it does not outlast it. */
+export const requireAround = (
+  children: readonly OtherAgreement[],
+  { validUntil }: { readonly validUntil?: LocalDate },
+): void => {
+  if (validUntil === undefined) return;
+  const beyond = children
+    .filter((child) => isRunning(child) && (child.validUntil === undefined || child.validUntil > validUntil))
+    .map(({ agreementId }) => agreementId);
+  if (!beyond.length) return;
+  throw reject('E_TERM_OUTSIDE_PARENT', {
+    ruleId: 'AGR-09',
+    field: '/newTerm/until',
+    details: { beyond },
+    messageId: `Perjanjian pelaksananya berlaku lebih lama daripada ${validUntil}: ${beyond.join(', ')}.`,
+    messageEn: `Agreements that carry it out are in force beyond ${validUntil}: ${beyond.join(', ')}.`,
   });
 };
 
