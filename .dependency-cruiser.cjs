@@ -125,9 +125,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^libs/',
-        pathNot: ['^libs/(event-store|read-store|blob-store|contact-store|subject-keys)-', spec, '^libs/testing'],
+        pathNot: ['^libs/(event-store|read-store|blob-store|private-entries|subject-keys)-', spec, '^libs/testing'],
       },
-      to: { path: '^libs/(event-store|read-store|blob-store|contact-store|subject-keys)-' },
+      to: { path: '^libs/(event-store|read-store|blob-store|private-entries|subject-keys)-' },
     },
     {
       name: 'a-context-by-its-contract',
@@ -205,7 +205,7 @@ module.exports = {
     {
       name: 'nest-in-its-places',
       severity: 'error',
-      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store|contact-store|subject-keys)' },
+      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store|private-entries|subject-keys)' },
       to: { path: 'node_modules/@nestjs' },
     },
   ],

@@ -3,7 +3,10 @@ import { Module } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import {
   COMMON_CODES,
+  NATIONAL,
+  localDateAt,
   rulesOn,
+  zoneOf,
   type AnyDecider,
   type Clock,
   type LocalDate,
@@ -41,8 +44,9 @@ import {
   type Look,
 } from '#contexts/persons';
 import { journeys, travels } from '#contexts/visits';
-import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
+import { attributionOf, knownRegionsOf, licenceOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
+import { openDesks } from '../composition/desk.js';
 import { openSending } from '../composition/sending.js';
 import { openSecrets } from '../composition/secrets.js';
 import { openSystem } from '../composition/system.js';
@@ -89,6 +93,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   };
   const { subjects, vault, local } = await openSecrets(settings, system).catch(closing);
   const board = elsewhere ?? runtime.consumers;
+  const desks = await openDesks(settings, system, subjects.keyId, logger).catch(closing);
   const notifications = await openSending(settings, system, subjects.keyId, board, logger).catch(closing);
   metrics.watchSending(() => notifications.sender.status);
   const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), {
@@ -179,14 +184,19 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           }),
           subjectsController({ ask, register: registeringPersons(sealing, tableOf(personDecider)) }),
           notifications.controller,
+          desks.controller,
         ],
         paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
         groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
+        licence: licenceOf(contexts),
+        demonstration: settings.mode === 'demo',
         knowsRegion: knownRegionsOf(contexts),
         rulesOn: rules,
         places: placesOf(contexts),
+        officeName: async (officeId, at) =>
+          (await officeNames.officeOf(officeId, localDateAt(at, zoneOf(NATIONAL)), sources))?.name,
         requireIfMatch: settings.requireIfMatch,
         commandWait: settings.commandWait,
         readWait: settings.readWait,
@@ -201,6 +211,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await app.close();
     elsewhere?.stop();
     await notifications.close();
+    await desks.close();
     await local?.credentials.close();
     await system.close();
   };

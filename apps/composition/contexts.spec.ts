@@ -114,3 +114,18 @@ describe('The contexts of the system', () => {
     expect([placesOf([]).address(code, 'Sei Asam'), placesOf([]).address(code)]).toEqual(['Sei Asam', code]);
   });
 });
+
+it('Files of lists have columns of Indonesian names, and what only programs know a row by behind what people read', () => {
+  const columnsOf = allContexts().flatMap(({ queries, publicQueries = [] }) =>
+    [...queries, ...publicQueries].map(({ path, columns }) => [path, columns.map(({ title }) => title)] as const),
+  );
+  expect(columnsOf.length).toBeGreaterThan(20);
+  const english = /^(id|province|year|visits|held|reported|innovations|cancelled|observed|decided|adopted)$/;
+  for (const [path, titles] of columnsOf) {
+    const wrong = titles.slice(0, -1).filter((title, at) => english.test(title) && !titles.slice(at).every(isOfIds));
+    expect([path, wrong]).toEqual([path, []]);
+    expect([path, titles.filter((title) => title !== 'id' && english.test(title))]).toEqual([path, []]);
+  }
+});
+
+const isOfIds = (title: string): boolean => /^id(_|$)/.test(title);

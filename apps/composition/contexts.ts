@@ -2,6 +2,7 @@ import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { agreementsContext } from '#contexts/agreements';
 import { correctionsContext } from '#contexts/corrections';
+import { deskContext } from '#contexts/desk';
 import { documentsContext } from '#contexts/documents';
 import { importsContext } from '#contexts/imports';
 import { notificationsContext } from '#contexts/notifications';
@@ -36,6 +37,7 @@ const build = (): readonly ContextModule[] => {
     ...recording,
     personsContext({ offices, travels }),
     papersContext(),
+    deskContext(),
     correctionsContext(recording),
     overviewContext({ regions: resolver, contexts: recording }),
     operationsContext(),
@@ -54,6 +56,10 @@ export const allContexts = (): readonly ContextModule[] => (built ??= build());
 /** Licence lines of the reference data that contexts bring. */
 export const attributionOf = (contexts: readonly ContextModule[]): string =>
   contexts.flatMap(({ attribution = [] }) => attribution).join('\n');
+
+/** Address of the licence of that data. */
+export const licenceOf = (contexts: readonly ContextModule[]): string | undefined =>
+  contexts.find(({ licence }) => licence)?.licence;
 
 /** Whether one of the contexts knows a region of that code, as it is or as it was. */
 export const knownRegionsOf =

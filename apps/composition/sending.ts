@@ -4,7 +4,7 @@ import { accounts } from '#contexts/access';
 import { openNotifications, type NotificationSettings, type Notifications } from '#contexts/notifications';
 import { placesOf } from './contexts.js';
 import type { Settings } from './settings.js';
-import { openContacts } from './stores.js';
+import { openPrivateEntries } from './stores.js';
 import type { System } from './system.js';
 
 /** Of an installation that says nothing of it: no mail, webhooks to the internet alone. */
@@ -33,7 +33,7 @@ export const openSending = async (
       sources,
       contexts,
       accounts,
-      contacts: await openContacts(stores, 'sinergi-api', keyId),
+      contacts: await openPrivateEntries('contacts', stores, 'sinergi-api', keyId),
       places: placesOf(contexts),
       patience: readWait,
     },

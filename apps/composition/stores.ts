@@ -4,18 +4,18 @@ import {
   BLOB_USES,
   type BlobStore,
   type BlobUse,
-  type ContactStore,
+  type PrivateEntries,
   type EventStore,
   type ReadStore,
   type SubjectKeyStore,
 } from '#kernel';
 import { openFolderBlobStore } from '#blob-store-folder';
-import { openEmbeddedContacts } from '#contact-store-embedded';
+import { openEmbeddedEntries } from '#private-entries-embedded';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import { openEmbeddedSubjectKeys } from '#subject-keys-embedded';
 import type { S3Settings } from '#blob-store-s3';
-import { moveContacts } from './move-contacts.js';
+import { moveEntries } from './move-entries.js';
 import { moveKeys } from './move-keys.js';
 import { watchStores, type WatchedStores } from '#runtime';
 
@@ -86,20 +86,42 @@ const openSubjectKeys = async ({ dataDir, mongoUrl }: StoreSettings, process: st
   return movedFrom(file, keys, moveKeys);
 };
 
+/** Entries kept apart from the log: in which file below `dataDir`, or in which collection of a server. */
+const PRIVATE = {
+  contacts: {
+    collection: 'entries',
+    ifDamaged: {
+      id: 'hentikan Sinergi, pulihkan dari cadangannya, atau pindahkan: semua orang lalu mengisi alamatnya lagi',
+      en: 'stop Sinergi, restore it from its backup, or move it away: everybody then enters his address again',
+    },
+  },
+  desk: {
+    collection: 'desk',
+    ifDamaged: {
+      id: 'hentikan Sinergi, pulihkan dari cadangannya, atau pindahkan: konsep dan tampilan tersimpan lalu hilang',
+      en: 'stop Sinergi, restore it from its backup, or move it away: drafts and saved views are lost then',
+    },
+  },
+};
+
 /**
- * Where people are reached; kept as the keys are, for whoever sends.
+ * Where people are reached, or what lies on their desks; kept as the keys are, for the api alone.
  * @param of keeps this installation's apart on a server.
  */
-export const openContacts = async (
+export const openPrivateEntries = async (
+  which: keyof typeof PRIVATE,
   { dataDir, mongoUrl, streamPrefix }: StoreSettings,
   process: string,
   of: string,
-): Promise<ContactStore> => {
-  const file = join(dataDir, 'contacts.db');
-  if (!mongoUrl) return openEmbeddedContacts({ file });
+): Promise<PrivateEntries> => {
+  const file = join(dataDir, `${which}.db`);
+  const { collection, ifDamaged } = PRIVATE[which];
+  if (!mongoUrl) return openEmbeddedEntries({ file, ifDamaged });
   const name = streamPrefix ? `${of} ${streamPrefix}` : of;
-  const contacts = await (await import('#read-store-mongodb')).openMongoContacts(mongoUrl, process, name);
-  return movedFrom(file, contacts, moveContacts);
+  const entries = await (await import('#read-store-mongodb')).openMongoEntries(mongoUrl, process, name, { collection });
+  return movedFrom(file, entries, async () =>
+    moveEntries(await openEmbeddedEntries({ file, ifDamaged }), file, entries),
+  );
 };
 
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Grant, Me } from '#views';
-import { actingKey } from './acting-office.js';
+import { actingGrant } from './acting-office.js';
 
 const grant = (officeId: string, scope: string): Grant => ({
   role: 'VILLAGE_OPERATOR',
@@ -12,16 +12,14 @@ const grant = (officeId: string, scope: string): Grant => ({
 const me = (...grants: readonly Grant[]): Me => ({ userId: 'u-1', grants });
 const [ONE, OTHER] = [grant('pemdes-a', '62.03.02.2007'), grant('pemdes-b', '62.03.02.2008')];
 
-describe('The office whose drafts somebody sees', () => {
-  it('is the one for which he acts now, in its region', () => {
-    expect(actingKey({ me: me(ONE), office: undefined })).toBe('pemdes-a 62.03.02.2007');
-    expect(actingKey({ me: me(ONE, OTHER), office: OTHER })).toBe('pemdes-b 62.03.02.2008');
-    expect(actingKey({ me: me(grant('pemdes-a', '62.03')), office: undefined })).not.toBe(
-      actingKey({ me: me(ONE), office: undefined }),
-    );
+describe('The right by which somebody acts', () => {
+  it('is that of the office that he chose, or the first', () => {
+    expect(actingGrant({ me: me(ONE), office: undefined })).toBe(ONE);
+    expect(actingGrant({ me: me(ONE, OTHER), office: OTHER })).toBe(OTHER);
   });
-  it('is none once his rights have ended, or of nobody who is signed in', () => {
-    expect(actingKey({ me: me(), office: undefined })).toBeUndefined();
-    expect(actingKey({ me: undefined, office: undefined })).toBeUndefined();
+
+  it('is none of whoever has none', () => {
+    expect(actingGrant({ me: me(), office: undefined })).toBeUndefined();
+    expect(actingGrant({ me: undefined, office: undefined })).toBeUndefined();
   });
 });

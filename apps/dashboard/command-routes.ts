@@ -74,7 +74,7 @@ export const formAfterSignIn = async (
   const ask = kept.size > 0 ? formAt(next, site.sections, language) : undefined;
   if (!ask) return undefined;
   const asker = { ...askerOf(request, language), token };
-  const { calling, drafts, officeDrafts, clock } = site.parts;
+  const { calling, clock } = site.parts;
   const at = kept.get(CONTROL.at)?.[0] ?? '0';
   try {
     const asking = await askingWithKept(site, asker, {
@@ -88,7 +88,7 @@ export const formAfterSignIn = async (
       ask,
       asking,
       { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
-      { calling, asker, drafts, officeDrafts, now: clock.now() },
+      { calling, asker, now: clock.now() },
     );
     return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
   } catch (error) {
@@ -108,7 +108,7 @@ export const postCommands = (
     current,
   }: { readonly paths: readonly string[]; readonly askOf: (request: Request) => CommandAsk; readonly current: string },
 ): void => {
-  const { calling, drafts, officeDrafts, clock } = site.parts;
+  const { calling, clock } = site.parts;
   for (const path of paths)
     server.post(path, async (request: Request, reply) => {
       const asker = askerOf(request, language);
@@ -116,7 +116,7 @@ export const postCommands = (
       const form = await readForm(request, (file) => uploadFile(file, calling, asker));
       try {
         const known = await asking(request);
-        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts, officeDrafts, now: clock.now() });
+        const outcome = await sendCommand(ask, known, form, { calling, asker, now: clock.now() });
         if ('to' in outcome) return await leadOn(request, reply, outcome.to);
         return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
       } catch (error) {

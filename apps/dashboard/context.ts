@@ -16,10 +16,7 @@ import {
   type Section,
 } from '#views';
 import type { Issuer } from './issuer.js';
-import type { Drafts } from './drafts.js';
-import type { OfficeDrafts } from './office-drafts.js';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
-import type { SavedViews } from './saved-views.js';
 
 export interface DashboardParts {
   readonly calling: Calling;
@@ -27,12 +24,6 @@ export interface DashboardParts {
   readonly views: readonly ContextViews[];
   /** Who signs people in, where it is not the API. */
   readonly issuer?: Issuer | undefined;
-  /** Lists as their readers want to find them again. */
-  readonly saved?: SavedViews;
-  /** Absent: nothing is kept before it is sent. */
-  readonly drafts?: Drafts;
-  /** Those that one of an office prepares for another of it. */
-  readonly officeDrafts?: OfficeDrafts;
 }
 
 /** The pages and what they are made from. */
@@ -42,17 +33,24 @@ export interface Site {
   readonly pages: readonly PageView[];
   readonly attributions: readonly Attribution[];
   readonly describe: () => Promise<Description>;
+  /** Whether the API has said that it holds a demonstration, once it was asked. */
+  readonly demonstration: () => boolean;
 }
 
 export const siteOf = (parts: DashboardParts): Site => {
   let described: Promise<Description> | undefined;
-  const ask = async (): Promise<Description> =>
-    describing(bodyOf<OpenApi>(await parts.calling({ method: 'GET', path: '/openapi.json' })));
+  let demonstration = false;
+  const ask = async (): Promise<Description> => {
+    const description = describing(bodyOf<OpenApi>(await parts.calling({ method: 'GET', path: '/openapi.json' })));
+    ({ demonstration } = description);
+    return description;
+  };
   return {
     parts,
     sections: parts.views.flatMap(({ sections = [] }) => sections),
     pages: parts.views.flatMap(({ pages = [] }) => pages),
     attributions: parts.views.flatMap(({ attribution = [] }) => attribution),
+    demonstration: () => demonstration,
     describe: () => {
       described ??= ask().catch((error: unknown) => {
         described = undefined;

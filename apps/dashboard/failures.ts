@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LANGUAGES, Refused, uiOf, type Asking, type Language, type Problem } from '#views';
+import { LANGUAGES, Refused, uiOf, withPlaces, type Asking, type Language, type Problem } from '#views';
 import { askingOf, type Site } from './context.js';
 import { problemPage, type Again } from './pages/problem.js';
 import { sendPage } from './send.js';
-import { askerOf, chosenOffice, preferredLanguage, tokenOf } from './session.js';
+import { askerOf, chosenOffice, leadOn, preferredLanguage, tokenOf } from './session.js';
 import { WORDS } from './words.js';
 
 const UNKNOWN: Problem = {
@@ -82,17 +82,19 @@ export const failing =
     const problem = problemIn(error);
     if (problem.status >= 500 && !(error instanceof Refused)) tell(error, request);
     if (problem.status === 401 && request.method !== 'POST')
-      return reply.redirect(
+      return leadOn(
+        request,
+        reply,
         uiOf(language).to([WORDS.signIn], { next: request.url, ...(tokenOf(request) && { karena: 'habis' }) }),
-        303,
       );
     const asking = ASKABLE.has(problem.status) ? await askedBy(site, request, language) : undefined;
+    const [named = problem] = asking ? await withPlaces([problem], asking) : [];
     const framed = { language, kept: 'nowhere', problem, asking } as const;
     return sendPage(
       site,
       request,
       reply,
-      problemPage(problem, language, { again: againOf(request, problem), roles: asking?.describe.roles }),
+      problemPage(named, language, { again: againOf(request, problem), roles: asking?.describe.roles }),
       framed,
     );
   };

@@ -12,8 +12,6 @@ const serving = async () => {
       calling: () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from(NOTHING) }),
       clock: { now: () => '2026-11-20T02:00:00.000Z' as Instant },
       views: VIEWS,
-      drafts: { list: () => Promise.resolve([]), keep: () => Promise.resolve(true), remove: () => Promise.resolve() },
-      saved: { of: () => Promise.resolve([]), add: () => Promise.resolve(true), remove: () => Promise.resolve() },
     }),
   );
   return server;

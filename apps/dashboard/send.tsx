@@ -140,6 +140,7 @@ export const sendPage = (
       signedIn={asking?.me !== undefined}
       office={asking && officeOf(asking)}
       attributions={site.attributions}
+      demonstration={site.demonstration()}
       models={asking?.models}
       acting={asking && actingOf(asking, request.url)}
     >

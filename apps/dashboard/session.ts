@@ -66,8 +66,8 @@ export const keepOffice = (request: FastifyRequest, reply: FastifyReply, office:
     ? reply.setCookie(OFFICE, office, { ...kept(request), maxAge: LONG })
     : reply.clearCookie(OFFICE, kept(request)));
 
-/** What an address says was done: true where a form led there just now, whoever else may write it into a link. */
-const SAID = ['saved', 'sama', 'selesai'];
+/** What an address says was done, or why one is there: true where this application led there just now. */
+const SAID = ['saved', 'sama', 'selesai', 'karena'];
 const DONE = 'sinergi-selesai';
 /** So long a page may be loaded again that says it. */
 const JUST_NOW = 600;
@@ -77,9 +77,13 @@ const digestOf = (address: string): string =>
 /** The cookie with which an address is believed. */
 export const saying = (address: string): readonly [name: string, value: string] => [DONE, digestOf(address)];
 
-/** Leads on from a form that was taken, to a page that may say so. */
+/** Lets an address say what was done, where one is led there by way of another. */
+export const letSay = (request: FastifyRequest, reply: FastifyReply, address: string): FastifyReply =>
+  reply.setCookie(...saying(address), { ...kept(request), maxAge: JUST_NOW });
+
+/** Leads on, to a page that may say what was done. */
 export const leadOn = (request: FastifyRequest, reply: FastifyReply, to: string): FastifyReply =>
-  reply.setCookie(...saying(to), { ...kept(request), maxAge: JUST_NOW }).redirect(to, 303);
+  letSay(request, reply, to).redirect(to, 303);
 
 /** The query of an address without what it says was done, unless it was. */
 export const trueQuery = (

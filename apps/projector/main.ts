@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { reject } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
+import { attributionOf, knownRegionsOf, licenceOf, placesOf } from '../composition/contexts.js';
 import { prepareDataDir } from '../composition/data-dir.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import { listen, runUntilStopped } from '../composition/process.js';
@@ -59,6 +59,7 @@ runUntilStopped(async (hold) => {
         verifier: { verify: nobody },
         principals: { of: nobody },
         attribution: attributionOf(system.contexts),
+        licence: licenceOf(system.contexts),
         knowsRegion: knownRegionsOf(system.contexts),
         places: placesOf(system.contexts),
         requireIfMatch: true,

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from './time.js';
+import { daysBetween, localDateAt, localTimeAt, type Instant, type LocalDate, type Zone } from './time.js';
 
 const SMALL = [
   'nol',
@@ -63,6 +63,10 @@ export const dayInLetter = (day: LocalDate): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return `${date} ${MONTHS[month - 1]!} ${year}`;
 };
+
+/** Day and time by the clock of a zone, as they stand in letters: `20 Desember 2024 09.00.00 WITA`. */
+export const instantInLetter = (at: Instant, zone: Zone): string =>
+  `${dayInLetter(localDateAt(at, zone))}${localTimeAt(at, zone).slice(10).replaceAll(':', '.')}`;
 
 export const weekdayOf = (day: LocalDate): string => WEEKDAYS[new Date(`${day}T00:00:00.000Z`).getUTCDay()]!;
 

@@ -6,6 +6,7 @@ import type {
   CodeList,
   Collection,
   EventStore,
+  Instant,
   LocalDate,
   Meaning,
   ReadStore,
@@ -87,10 +88,16 @@ export interface HttpOptions {
   readonly knowsRegion: (code: RegionCode) => boolean;
   /** How exports, and rows of totals, write places. */
   readonly places: Places;
+  /** What an office is called at an instant; absent: ids are all that is known of offices. */
+  readonly officeName?: (officeId: string, at: Instant) => Promise<string | undefined>;
   /** The values of rules in force on a day; absent: those that hold where nothing is configured. */
   readonly rulesOn?: (day: LocalDate) => RuleSet;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;
+  /** Address of that licence. */
+  readonly licence?: string | undefined;
+  /** What is recorded is a demonstration: the description of the API says so. */
+  readonly demonstration?: boolean;
   /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */
   readonly requireIfMatch: boolean;
   /** Longest wait for the answer to a command since it arrived, milliseconds. */

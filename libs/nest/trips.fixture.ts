@@ -163,6 +163,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
   metrics: new Metrics(),
   clock,
   attribution: '© Sumber wilayah (ODbL)',
+  licence: 'https://example.test/odbl/',
   knowsRegion: (code) => code !== '99',
   places: { address: (code, name) => `${name ?? 'Wilayah'} (${code})` },
   requireIfMatch: true,

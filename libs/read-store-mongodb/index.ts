@@ -1,3 +1,3 @@
-export * from './open-mongo-contacts.js';
+export * from './open-mongo-entries.js';
 export * from './open-mongo-read-store.js';
 export * from './open-mongo-subject-keys.js';

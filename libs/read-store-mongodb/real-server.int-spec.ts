@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { randomUUID } from 'node:crypto';
-import { contactStoreKit, readStoreKit, subjectKeysKit } from '#testing';
-import { openMongoContacts, openMongoReadStore, openMongoSubjectKeys } from './index.js';
+import { privateEntriesKit, readStoreKit, subjectKeysKit } from '#testing';
+import { openMongoEntries, openMongoReadStore, openMongoSubjectKeys } from './index.js';
 
 const server = process.env['MONGODB_URL'];
 
@@ -33,9 +33,9 @@ if (server) {
     `keys of persons, ${on}`,
     throwAway(server, (url, database) => openMongoSubjectKeys(url, 'sinergi-test', { database })),
   );
-  contactStoreKit(
-    `contacts, ${on}`,
-    throwAway(server, (url, database) => openMongoContacts(url, 'sinergi-test', 'test', { database })),
+  privateEntriesKit(
+    `private entries, ${on}`,
+    throwAway(server, (url, database) => openMongoEntries(url, 'sinergi-test', 'test', { database })),
   );
 } else
   describe('the MongoDB stores, on a real server', () =>

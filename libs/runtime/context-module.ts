@@ -1,5 +1,6 @@
 import type { AnyDecider, BlobStores, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
 import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
+import type { HeldFor } from './commands/givers.js';
 import type { StoredReference } from './commands/document-references.js';
 import type { Executor } from './commands/executor.js';
 import type { DeadlineModel } from './processes/deadlines.js';
@@ -57,9 +58,13 @@ export interface ContextModule {
   readonly settings?: readonly Setting<unknown>[];
   /** What is kept of a document that a command names; of one context. */
   readonly storedReference?: StoredReference;
+  /** For which regions each role is held; of one context. */
+  readonly heldFor?: HeldFor;
   readonly routes?: ContextRoutes;
   /** Licence line of the reference data that it brings. */
   readonly attribution?: string;
+  /** Address of that licence. */
+  readonly licence?: string;
   /** Whether there is, or was, a region of that code. */
   readonly knowsRegion?: (code: RegionCode) => boolean;
   /** How exports, and rows of totals, of every context write places. */

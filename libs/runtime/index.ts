@@ -8,6 +8,7 @@ export * from './consumers/checkpoint-board.js';
 export * from './access/choice.js';
 export * from './commands/command-route.js';
 export * from './commands/command-table.js';
+export type { Giver } from './commands/givers.js';
 export * from './commands/look-at-correction.js';
 export * from './commands/may-give.js';
 export { repairChoices } from './commands/repair-choices.js';

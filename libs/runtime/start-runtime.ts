@@ -157,7 +157,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   };
   return {
     executor,
-    actions: createActions({ aggregates, clock }),
+    actions: createActions({ aggregates, clock, heldFor: contexts.find(({ heldFor }) => heldFor)?.heldFor }),
     aggregates,
     sources,
     consumers,

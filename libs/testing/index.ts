@@ -1,13 +1,13 @@
 export * from './accounts.js';
 export * from './blob-store-kit.js';
-export * from './contact-store-kit.js';
+export * from './private-entries-kit.js';
 export * from './crash.js';
 export * from './decider-spec.js';
 export * from './event-store-checks.js';
 export * from './event-store-kit.js';
 export * from './frozen-fixtures.js';
 export * from './memory-blob-store.js';
-export * from './memory-contacts.js';
+export * from './memory-entries.js';
 export * from './memory-event-store.js';
 export * from './memory-subject-keys.js';
 export { plainPdf } from '#paper';

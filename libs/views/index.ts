@@ -11,6 +11,7 @@ export * from './schema/registers.js';
 export * from './schema/value.js';
 export * from './schema/place-words.js';
 export * from './schema/changes.js';
+export * from './parts/desk-unread.js';
 export * from './parts/layout.js';
 export * from './parts/parts.js';
 export * from './parts/timeline.js';

@@ -68,6 +68,8 @@ export interface Kept {
   readonly forms: readonly KeptForm[];
   /** Lists as he wants to find them again. */
   readonly views: readonly { readonly href: string; readonly title: string; readonly list: string }[];
+  /** Something of it could not be read now. */
+  readonly unread: boolean;
 }
 
 /** What a page is asked for. */
@@ -83,7 +85,7 @@ export interface Asking {
   readonly me?: Me | undefined;
   /** Of whoever has rights of several offices, the one chosen to act for: forms suggest it. */
   readonly office?: Grant | undefined;
-  /** Absent where nothing is kept. */
+  /** Absent where nobody is signed in. */
   readonly kept?: (() => Promise<Kept>) | undefined;
   /** A mark of all that is shown anywhere, which changes with it; absent where it could not be told. */
   readonly models?: string | undefined;

@@ -1,6 +1,7 @@
 import type { Api, Me } from './pages.js';
 import type { Description } from './schema/description.js';
-import { namingRegions, regionsSaid } from './schema/refusal.js';
+import { namingOffices, namingRegions, officesSaid, regionsSaid } from './schema/refusal.js';
+import { isRecordId } from './schema/registers.js';
 
 const AT_ONCE = 100;
 const MOST_KEPT = 5_000;
@@ -46,19 +47,38 @@ export const placesOf = async (
 interface Said {
   readonly messageId: string;
   readonly messageEn: string;
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** What was refused, with the names of the regions of which it tells the codes. */
+/** What these offices are called, as far as the reader may know it. */
+const officesCalled = async (
+  ids: readonly string[],
+  { api }: { readonly api: Api },
+): Promise<ReadonlyMap<string, string>> => {
+  const asked = [...new Set(ids)].filter(isRecordId).slice(0, AT_ONCE);
+  if (asked.length === 0) return new Map();
+  const query = { office: asked.join(','), limit: String(asked.length), fields: 'name' };
+  const { items } = await api
+    .get<{ readonly items: readonly { readonly id: string; readonly name: string }[] }>('offices', query)
+    .catch(() => ({ items: [] }));
+  return new Map(items.map(({ id, name }) => [id, name]));
+};
+
+/** What was refused, with the names of the regions and offices of which it tells the codes. */
 export const withPlaces = async <Refusal extends Said>(
   refusals: readonly Refusal[],
   asking: { readonly api: Api; readonly describe: Description },
 ): Promise<readonly Refusal[]> => {
   const codes = refusals.flatMap(({ messageId, messageEn }) => [...regionsSaid(messageId), ...regionsSaid(messageEn)]);
-  const places = codes.length > 0 ? await placesOf(asking, codes) : new Map<string, string>();
+  const [places, offices] = await Promise.all([
+    codes.length > 0 ? placesOf(asking, codes) : new Map<string, string>(),
+    officesCalled(refusals.flatMap(officesSaid), asking),
+  ]);
+  const naming = (text: string): string => namingOffices(namingRegions(text, places), offices);
   return refusals.map((refusal) => ({
     ...refusal,
-    messageId: namingRegions(refusal.messageId, places),
-    messageEn: namingRegions(refusal.messageEn, places),
+    messageId: naming(refusal.messageId),
+    messageEn: naming(refusal.messageEn),
   }));
 };
 

@@ -138,7 +138,11 @@ describe('The description of the API', () => {
     );
     expect(without.map(({ operationId }) => operationId).sort()).toEqual([
       'auth.signOutEverywhere',
+      'drafts.remove',
       'notification-preferences.remove-address',
+      'office-drafts.begin',
+      'office-drafts.remove',
+      'saved-views.remove',
       'users.DisableUser',
       'users.EnableUser',
       'webhooks.enable',

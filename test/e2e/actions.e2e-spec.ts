@@ -4,7 +4,7 @@ import { streamId } from '#kernel';
 import { actionsOfRecords } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { SystemUnderTest } from './system.js';
-import { strangers } from './visit-story.js';
+import { strangers, visitStory } from './visit-story.js';
 
 interface Told {
   readonly command: string;
@@ -13,6 +13,8 @@ interface Told {
   readonly summary: { readonly id: string; readonly en: string };
   readonly leavesStage: boolean;
   readonly open: boolean;
+  readonly awaited: boolean;
+  readonly givers: readonly { readonly role: string; readonly region: string }[];
   readonly refusal?: { readonly code: string; readonly ruleId?: string; readonly messageEn: string };
 }
 interface Answer {
@@ -85,6 +87,8 @@ describe('The commands on a visit that was reported', () => {
       summary: { id: 'Tutup kunjungan', en: 'Close the visit' },
       leavesStage: true,
       open: true,
+      awaited: true,
+      givers: [{ role: 'VILLAGE_HEAD', region: '62.03.02.2007' }],
     });
   });
 
@@ -122,6 +126,29 @@ describe('The commands on a visit that was reported', () => {
       RefuseCorrection: 'open',
       WithdrawCorrection: 'E_NO_AUTHORITY',
     });
+  });
+});
+
+describe('Whom a visit waits for', () => {
+  const days = { askedOn: '2026-11-20', from: '2026-12-14', to: '2026-12-15', subjectRefs: [] };
+  const waitsFor = async (by: string, id: string) =>
+    (await ask(by, `/v1/visits/${id}/actions`)).body.items
+      .filter(({ awaited }) => awaited)
+      .map(({ command, givers }) => [command, ...givers.map(({ role, region }) => `${role} ${region}`)]);
+
+  it('is the host that has not answered, then who approves, then the visitors', async () => {
+    const { propose, accept, approve } = visitStory(days);
+    const id = await system.takeAll([propose]);
+    await system.settle();
+    const host = [['AcceptHosting', 'VILLAGE_HEAD 63.10.09.2005']];
+    for (const by of ['kades-sei-asam', 'pj-kades-angsana', 'inspektorat-kapuas'])
+      expect([by, await waitsFor(by, id)]).toEqual([by, host]);
+    await system.takeAll([accept], id);
+    expect(await waitsFor('kades-sei-asam', id)).toEqual([
+      ['ApproveVisit', 'REGENCY_HEAD 62.03', 'REGENCY_PMD 62.03', 'DISTRICT_OFFICER 62.03.02'],
+    ]);
+    await system.takeAll([approve], id);
+    expect(await waitsFor('kades-sei-asam', id)).toEqual([['IssueTravelOrder', 'VILLAGE_HEAD 62.03.02.2007']]);
   });
 });
 

@@ -280,7 +280,7 @@ describe('Papers of a visit', () => {
       origin: MEKAR_JAYA,
     });
     const id = await system.takeAll([propose, accept, approve, order]);
-    expect(await said(MEKAR_JAYA.head, `${id}/papers/surat-tugas`)).toMatch(/data per [0-9 :-]+ WITA/u);
+    expect(await said(MEKAR_JAYA.head, `${id}/papers/surat-tugas`)).toMatch(/data per \d+ \p{L}+ 20\d\d [0-9.]+ WITA/u);
   });
 
   it('of an order in another form are printed as it was numbered by hand', async () => {

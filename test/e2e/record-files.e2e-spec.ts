@@ -12,6 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
+it('A step that happened before one that was entered earlier says so on paper, and keeps its place', async () => {
+  const { stream } = (await system.log()).find(({ type }) => type === 'InnovationObserved')!;
+  await system.employ('inspektorat-jenderal', 'INSPECTOR', 'ID', 'itjen');
+  await system.settle();
+  const text = await onPaper('visits', stream.slice('studyVisit-'.length));
+  expect(text).toContain('Langkah diurutkan menurut waktu dicatat');
+  expect(text).toContain(
+    'Tanggal kejadian 19 November 2024, sebelum kejadian langkah 10 (20 November 2024) yang dicatat lebih dahulu',
+  );
+  expect(text.match(/yang dicatat lebih dahulu/g)).toHaveLength(1);
+});
+
 const ofProgram = (text: string): readonly string[] => [
   ...(text.match(/(?<![\p{L}\d/.])\/[a-z]\p{L}*[^\s]*/gu) ?? []),
   ...(text.match(/(?<![\p{L}\d/_-])[a-z]+[A-Z]\p{L}*/gu) ?? []),
@@ -27,7 +39,6 @@ const onPaper = async (path: string, id: string): Promise<string> => {
 };
 
 it('The files of the demonstration tell all in words: no place of a program, no name of a field', async () => {
-  await system.employ('inspektorat-jenderal', 'INSPECTOR', 'ID', 'itjen');
   const uploaded = await system.call({
     method: 'POST',
     path: '/v1/uploads',
@@ -64,6 +75,17 @@ it('The files of the demonstration tell all in words: no place of a program, no 
     'langkah 3: pejabat yang menerima › surat mandat',
     'langkah 3: wewenang yang bertindak',
     'isian: hari pertama menurut rencana; asal isian',
+    'Kantor Pemerintah Desa',
+    'Terima sebagai tuan rumah Tanggal kejadian',
+    '(nomor urut dalam catatan sistem)',
   ])
     expect(told.get('studyVisit')).toContain(words);
+  expect(told.get('studyVisit')).not.toContain('bumdes-terbuka');
+  for (const text of told.values()) {
+    // By the local clock alone, and no office by its id that the register calls by a name.
+    expect(text).not.toMatch(/\d{4}-\d\d-\d\d[T ]\d\d:/u);
+    expect(text).not.toContain('pemdes-62.03.02.2007');
+    expect(text).not.toMatch(/\bid kantor\b/u);
+  }
+  expect(told.get('studyVisit')).toMatch(/Data per \d+ \p{L}+ \d{4} \d\d\.\d\d\.\d\d WI(?:B|TA|T) /u);
 });

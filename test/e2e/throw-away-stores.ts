@@ -6,15 +6,16 @@ export interface ThrowAwayStores {
   remove(): Promise<void>;
 }
 
-/** Drops the read models, and the contacts that were kept under the name. */
+/** Drops the read models, and the contacts and drafts that were kept under the name. */
 const dropAll = async (url: string, name: string): Promise<void> => {
   const { MongoClient } = await import('mongodb');
   const client = await MongoClient.connect(url);
   await client.db().dropDatabase();
-  await client
-    .db('sinergi-contacts')
-    .collection('entries')
-    .deleteMany({ of: new RegExp(` ${name}/$`) });
+  for (const collection of ['entries', 'desk'])
+    await client
+      .db('sinergi-contacts')
+      .collection(collection)
+      .deleteMany({ of: new RegExp(` ${name}/$`) });
   await client.close();
 };
 

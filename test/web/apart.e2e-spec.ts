@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +16,10 @@ let api: string;
 let between: Server;
 /** What happens to questions on their way to the api. */
 let way: 'open' | 'refused' | 'cut' = 'open';
+/** To which addresses that happens. */
+let closed = /^\//;
+/** What was asked of the api, in order. */
+const asked: string[] = [];
 const children: ChildProcess[] = [];
 let pages: string;
 let reader: Reader;
@@ -50,8 +55,10 @@ beforeAll(async () => {
   await system.sinergi.app.listen(0, '127.0.0.1');
   api = `http://127.0.0.1:${(system.sinergi.app.getHttpServer().address() as AddressInfo).port}`;
   between = createServer((incoming, outgoing) => {
-    if (way === 'cut') return void incoming.socket.destroy();
-    if (way === 'refused')
+    asked.push(`${incoming.method!} ${incoming.url!}`);
+    const open = way === 'open' || !closed.test(incoming.url!);
+    if (!open && way === 'cut') return void incoming.socket.destroy();
+    if (!open)
       return void outgoing
         .writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '7' })
         .end(JSON.stringify(AWAY));
@@ -75,7 +82,7 @@ afterAll(async () => {
   await system.stop();
 });
 beforeEach(() => {
-  way = 'open';
+  [way, closed] = ['open', /^\//];
   reader = new Reader(pages);
 });
 
@@ -87,7 +94,7 @@ const signIn = (by: Reader, username: string, password = system.account(username
   );
 
 describe('Pages in a process of their own', () => {
-  it('show what the api tells their reader, and keep no file', async () => {
+  it('show what the api tells their reader, and keep nothing themselves', async () => {
     await signIn(reader, 'kades-sei-asam');
     const { status, text, headers } = await reader.get('/id/kunjungan');
     expect([status, text.includes('Sei Asam → ')]).toEqual([200, true]);
@@ -110,6 +117,49 @@ describe('Pages in a process of their own', () => {
     other.put('sinergi', reader.cookie()!);
     const { headers } = await reader.get('/id/kunjungan');
     expect((await other.get('/id/kunjungan', { 'If-None-Match': headers['etag']! })).status).toBe(304);
+  });
+
+  it('show the same drafts and saved views from each of several such processes', async () => {
+    const other = new Reader(await launched({ API_URL: api }));
+    await signIn(reader, 'sekdes-sei-asam');
+    other.put('sinergi', reader.cookie()!);
+    const id = randomUUID();
+    const form = { _key: id, '/topics/0': 'Dari proses yang satu', _at: '0' };
+    expect((await reader.send('/id/kunjungan/do/new', { ...form, _office: '1' })).text).toContain(
+      'Konsep kantor tersimpan',
+    );
+    await reader.send('/id/kunjungan/tampilan', { name: 'Tahun 2024', search: 'year=2024' });
+    const head = new Reader(pages);
+    await signIn(head, 'kades-sei-asam');
+    for (const [by, path] of [
+      [other, '/id'],
+      [other, '/id/akun'],
+      [head, '/id'],
+    ] as const)
+      expect((await by.get(path)).text).toContain(`konsep=${id}`);
+    for (const path of ['/id', '/id/kunjungan']) expect((await other.get(path)).text).toContain('Tahun 2024');
+    const opened = (await other.get(`/id/kunjungan/do/new?konsep=${id}`)).text;
+    expect(opened).toContain('Dari proses yang satu');
+    const changed = { ...form, _draft: '1', '/topics/0': 'Dari proses yang lain', _office: '1' };
+    expect((await other.send('/id/kunjungan/do/new', changed)).text).toContain('Konsep kantor tersimpan');
+    expect((await reader.send('/id/kunjungan/do/new', changed)).text).toContain('Konsep ini diubah sejak');
+    await reader.send('/id/akun/konsep', { id, version: '2' });
+    expect((await other.get('/id')).text).not.toContain(`konsep=${id}`);
+  });
+
+  it('ask for what lies on a desk once a page, where the page shows it, and nothing of it for whoever is not signed in', async () => {
+    const desk = /^(GET) \/v1\/(drafts|office-drafts|saved-views)/;
+    const askedFor = async (path: string): Promise<readonly string[]> => {
+      asked.length = 0;
+      await reader.get(path);
+      return asked.flatMap((each) => desk.exec(each)?.[2] ?? []).sort();
+    };
+    for (const path of ['/id', '/id/kunjungan', '/id/akun']) expect([path, await askedFor(path)]).toEqual([path, []]);
+    await signIn(reader, 'kades-sei-asam');
+    expect(await askedFor('/id')).toEqual(['drafts', 'office-drafts', 'saved-views']);
+    expect(await askedFor('/id/kunjungan')).toEqual(['saved-views']);
+    expect(await askedFor('/id/akun')).toEqual(['drafts', 'office-drafts']);
+    expect(await askedFor('/id/kunjungan/do/new')).toEqual([]);
   });
 
   it('tell the api for which browser they ask, so that one does not lock out another', async () => {
@@ -172,6 +222,25 @@ describe('While a store is away', () => {
     expect(status).toBe(503);
     expect(text).toContain('<input type="hidden" name="_key" value="satu-kali-saja"/>');
     expect(text).toContain('Kirim lagi');
+  });
+
+  it.each(['refused', 'cut'] as const)('what lies on a desk is missed by no page, which says so: %s', async (how) => {
+    await signIn(reader, 'kades-sei-asam');
+    [way, closed] = [how, /^\/v1\/(drafts|office-drafts|saved-views)/];
+    for (const path of ['/id', '/id/akun', '/en', '/en/account']) {
+      const { status, text } = await reader.get(path);
+      expect([path, status, /tidak dapat dimuat sekarang|cannot be loaded now/.test(text)]).toEqual([path, 200, true]);
+    }
+    const list = await reader.get('/id/kunjungan');
+    expect([list.status, list.text.includes('Sei Asam → ')]).toEqual([200, true]);
+    const form = { _key: randomUUID(), '/topics/0': 'Tetap ada di layar', _at: '0' };
+    for (const keeps of [{ _keep: '1' }, { _office: '1' }] as const) {
+      const { text } = await reader.send('/id/kunjungan/do/new', { ...form, ...keeps });
+      expect(text).toContain('Tetap ada di layar');
+      expect(text).toMatch(/Konsep tidak dapat disimpan|Konsep kantor tidak dapat disimpan/);
+    }
+    way = 'open';
+    expect((await reader.get('/id')).text).not.toContain('tidak dapat dimuat sekarang');
   });
 
   it('an open page asks on, and says nothing', async () => {

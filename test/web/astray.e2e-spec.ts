@@ -46,6 +46,17 @@ describe('Whoever goes astray in a browser', () => {
     }
   });
 
+  it('is told that the address is wrong, and not that something is broken', async () => {
+    for (const [url, title] of [
+      ['/id/kunjungan/%zz', 'Alamat atau isian tidak terbaca'],
+      ['/en/study-visits/%zz', 'The address or what was sent cannot be read'],
+    ] as const) {
+      const { html } = await web.page('kades-sei-asam', url, HTML);
+      expect([url, /<h1>([^<]*)<\/h1>/.exec(html)?.[1]]).toEqual([url, title]);
+      expect(html).not.toMatch(/Ada gangguan|Something went wrong/);
+    }
+  });
+
   it('stays signed in, with his menu', async () => {
     for (const url of ['/idx', '/id/kunjungan/%zz'])
       expect((await web.page('kades-sei-asam', url, HTML)).html).toContain('action="/id/keluar"');

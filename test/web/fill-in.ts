@@ -94,19 +94,34 @@ const placesIn = (value: unknown, pointer = ''): readonly string[] =>
 
 const STEPS = 12;
 
+/** What is pressed once all is filled in, and how the page then says that it was taken. */
+interface End {
+  readonly button: string;
+  readonly isTaken: (page: Page) => Promise<boolean>;
+}
+const SENT: End = {
+  button: 'main form.command button.main',
+  isTaken: async (page) => new URL(page.url()).searchParams.has('saved'),
+};
+/** Kept for whoever of the office may send it. */
+export const KEPT_FOR_OFFICE: End = {
+  button: 'main form button[name="_office"]',
+  isTaken: async (page) => (await page.getByText('Konsep kantor tersimpan').count()) > 0,
+};
+
 /**
- * Fills in the form of a command by hand, step by step where it has steps, and sends it.
+ * Fills in the form of a command by hand, step by step where it has steps, and sends it, or keeps it.
  * @throws Error what the page said where the command was not taken.
  */
-export const fillIn = async (page: Page, input: Members): Promise<void> => {
+export const fillIn = async (page: Page, input: Members, { button, isTaken } = SENT): Promise<void> => {
   const left = new Set(placesIn(input));
   for (let step = 0; step < STEPS; step += 1) {
     await fill(page, '', input, left);
     const next = page.locator('main form button.main[name="_step"]');
     const further = (await next.count()) > 0;
-    await (further ? next : page.locator('main form.command button.main')).last().click();
+    await (further ? next : page.locator(button)).last().click();
     await page.waitForLoadState();
-    if (new URL(page.url()).searchParams.has('saved')) return;
+    if (await isTaken(page)) return;
     if (!further || (await page.locator('main [role=alert]').count()) > 0) break;
   }
   const said = await page.locator('main [role=alert]').allInnerTexts();

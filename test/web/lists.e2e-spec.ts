@@ -183,6 +183,18 @@ describe('A list', () => {
   });
 });
 
+describe('Risk signals', () => {
+  it('tell what their weight means and from which signals it comes', async () => {
+    const { text } = await page('/id/tanda-risiko', 'inspektorat-kapuas');
+    const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(words).toContain('bobot catatan adalah yang terberat dari tanda-tandanya, bukan jumlahnya');
+    expect(words).toMatch(/Berat: dilihat lebih dahulu .*Sedang: dilihat pada pemeriksaan berikutnya .*Ringan:/);
+    expect(text).toMatch(/data-head="Bobot">(Ringan|Sedang|Berat)</);
+    const english = (await page('/en/risk-signals', 'inspektorat-kapuas')).text;
+    expect(english).toContain('the heaviest of its signals');
+  });
+});
+
 describe('The map', () => {
   it('tells a ministry of every province, with the year before, in one table', async () => {
     const { text } = await page('/id/peta?year=2024', MINISTRY);
@@ -252,6 +264,7 @@ describeInChromium('Lists and pictures in a browser', () => {
     ['/en/map?year=2024', MINISTRY],
     ['/id/peta?region=63&year=2024', MINISTRY],
     ['/id/daftar', MINISTRY],
+    ['/id/tanda-risiko', 'inspektorat-kapuas'],
   ];
   it.each([360, 1280])('break no rule of accessibility and fit %s px', async (width) => {
     const faults: string[] = [];
@@ -265,6 +278,24 @@ describeInChromium('Lists and pictures in a browser', () => {
       await context.close();
     }
     expect(faults).toEqual([]);
+  });
+
+  it('show each province with its figure on a phone, where tiles of a map are too small for either', async () => {
+    for (const [width, grid, map] of [
+      [360, 38, 0],
+      [1280, 0, 38],
+    ] as const) {
+      const [context, shown] = await opened(width, MINISTRY);
+      await shown.goto(`${base}/id/peta?year=2024`);
+      const seen = async (selector: string): Promise<number> => {
+        const all = await shown.locator(selector).all();
+        return (await Promise.all(all.map((each) => each.isVisible()))).filter(Boolean).length;
+      };
+      expect([width, await seen('.tile-grid a'), await seen('.tile-map a')]).toEqual([width, grid, map]);
+      if (grid > 0)
+        expect(await shown.locator('.tile-grid a').first().innerText()).toMatch(/^Kalimantan (Tengah|Selatan)\s+1$/);
+      await context.close();
+    }
   });
 
   it('fold the filters on a phone, and open them without a script', async () => {

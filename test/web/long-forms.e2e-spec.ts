@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTROL } from '#views';
-import { LARGEST_DRAFT } from '../../apps/dashboard/drafts.js';
+import { LARGEST_DRAFT } from '../../libs/contexts/desk/domain/drafts.js';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
 import { FORM, HEAD, key, proposal as proposalOf, proposed, without } from './proposals.js';
 

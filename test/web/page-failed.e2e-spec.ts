@@ -15,7 +15,7 @@ const broken: ContextViews = {
 
 describe('A page that fails', () => {
   it('is told in the log of the API, by route and correlation, without what the address holds', async () => {
-    const { url, log } = await start({}, {}, ownPages([broken], { dataDir: '/proc/sinergi' }, fixedClock(TODAY)));
+    const { url, log } = await start({}, {}, ownPages([broken], {}, fixedClock(TODAY)));
     const answer = await fetch(`${url}/id/rusak/6203021506850001?q=rahasia`);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
     expect(await answer.text()).not.toContain('the view is broken');

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { plainPdf } from '#testing';
 import { TODAY } from '../e2e/system.js';
 import { visitStory } from '../e2e/visit-story.js';
 import { describeInChromium, openChromium } from './browser.js';
+import { keptAtDesks } from './kept-at-desks.js';
 import { WebSystem } from './web-system.js';
 
 const HEAD = 'kades-sei-asam';
@@ -103,10 +102,9 @@ describeInChromium('A village head names travellers on a phone', () => {
       await page.getByRole('link', { name: one.name }).waitFor();
       await window.close();
 
-      const folder = join(web.system.dataDir, 'drafts');
-      const files = await readdir(folder).catch(() => []);
-      const drafts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-      const kept = [...drafts, ...addresses, JSON.stringify(await web.system.log())].join('\n');
+      const kept = [await keptAtDesks(web.system.dataDir), ...addresses, JSON.stringify(await web.system.log())].join(
+        '\n',
+      );
       for (const { nik, name } of PERSONS) expect([kept.includes(nik), kept.includes(name)]).toEqual([false, false]);
     },
   );

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { CONTROL } from '#views';
 import { TODAY } from '../e2e/system.js';
 import { visitStory } from '../e2e/visit-story.js';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
+import { keptAtDesks } from './kept-at-desks.js';
+import { key } from './proposals.js';
 
 const HEAD = 'kades-sei-asam';
 const CLERK = 'sekdes-sei-asam';
@@ -30,9 +30,6 @@ const inputOf = (persons: readonly object[], over: object = {}): Fields => {
   }));
   return reader.fields('visits', 'issue-travel-order', { ...body, travellers, ...over });
 };
-let keys = 0;
-const key = (): readonly [string, string] => [CONTROL.key, `orang-uji-${(keys += 1)}`];
-
 /** The form as it is opened: what it brings along itself. */
 const opened = async (visit: string): Promise<Fields> =>
   hiddenIn((await reader.get(HEAD, formOf(visit))).text).filter(([name]) => name === CONTROL.revision);
@@ -50,12 +47,8 @@ const formOf = (visit: string, language = 'id'): string =>
   `/${language}/${language === 'id' ? 'kunjungan' : 'study-visits'}/${visit}/do/issue-travel-order`;
 
 /** All that the system keeps in the clear on its disk, and all that it has recorded. */
-const everythingKept = async (): Promise<string> => {
-  const drafts = join(reader.system.dataDir, 'drafts');
-  const files = await readdir(drafts).catch(() => []);
-  const kept = await Promise.all(files.map((file) => readFile(join(drafts, file), 'utf8')));
-  return [...kept, JSON.stringify(await reader.system.log())].join('\n');
-};
+const everythingKept = async (): Promise<string> =>
+  [await keptAtDesks(reader.system.dataDir), JSON.stringify(await reader.system.log())].join('\n');
 /** What is said at a field. */
 const saidAt = (html: string, pointer: string): string | undefined =>
   new RegExp(`id="f${pointer.replaceAll('/', '-')}-error">([^<]*)<`).exec(html)?.[1]?.replaceAll('&#39;', "'");

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { plainPdf } from '#testing';
 import { CONTROL } from '#views';
-import { TODAY } from '../e2e/system.js';
-import { strangers, visitStory } from '../e2e/visit-story.js';
 import { FormReader, hidden, hiddenIn, type Fields } from './form-reader.js';
+import { keptAtDesks } from './kept-at-desks.js';
+import { FORM, HEAD, key, story } from './proposals.js';
 
 /** A form that one fills in and another of the same office sends. */
 let reader: FormReader;
@@ -14,16 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => reader.stop());
 
-const [CLERK, HEAD, FOREIGN] = ['sekdes-sei-asam', 'kades-sei-asam', 'kades-mekar-jaya'] as const;
-const FORM = '/id/kunjungan/do/new';
-const story = visitStory({
-  askedOn: TODAY.slice(0, 10),
-  from: '2026-12-07',
-  to: '2026-12-08',
-  subjectRefs: strangers(1),
-});
-let keys = 0;
-const key = (): readonly [string, string] => [CONTROL.key, `siapan-uji-${(keys += 1)}`];
+const [CLERK, FOREIGN] = ['sekdes-sei-asam', 'kades-mekar-jaya'] as const;
 const proposal = (over: object = {}): Fields => reader.fields('visits', undefined, { ...story.propose.body, ...over });
 const KEEP: Fields[number] = [CONTROL.office, '1'];
 const opened = (by: string, id: string, form = FORM) => reader.get(by, `${form}?konsep=${id}`);
@@ -97,10 +86,9 @@ describe('Who may not send a command', () => {
       KEEP,
     ]);
     expect(kept.text).toContain('Konsep kantor tersimpan');
-    const folder = join(reader.system.dataDir, 'office-drafts');
-    const files = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')));
-    expect(files.join()).toContain('6203••••••••0777');
-    for (const personal of [nik, name]) expect(files.join()).not.toContain(personal);
+    const desks = await keptAtDesks(reader.system.dataDir);
+    expect(desks).toContain('6203••••••••0777');
+    for (const personal of [nik, name]) expect(desks).not.toContain(personal);
     expect((await opened(HEAD, id, form)).text).toContain('6203••••••••0777');
     expect((await opened(HEAD, id)).text).not.toContain('6203••••••••0777');
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { CONTROL } from '#views';
 import { TODAY } from '../e2e/system.js';
@@ -13,9 +14,8 @@ export const story = visitStory({
   subjectRefs: strangers(1),
 });
 
-let keys = 0;
-/** A key of a form that no other has. */
-export const key = (): readonly [string, string] => [CONTROL.key, `formulir-uji-${(keys += 1)}`];
+/** A key of a form that no other has, as forms make it. */
+export const key = (): readonly [string, string] => [CONTROL.key, randomUUID()];
 
 /** A proposal that would be taken, as the fields of its form. */
 export const proposal = (reader: FormReader, over: object = {}): Fields =>

@@ -86,6 +86,26 @@ describe('the page of one record', () => {
     expect((await pageOf(`/id/kunjungan/${visit}?revision=${last}`)).text).not.toContain('Keadaan yang lalu');
   });
 
+  it('says whose turn it is, in words, and of what is not open whose step it is', async () => {
+    const days = { askedOn: TODAY.slice(0, 10), from: '2026-12-14', to: '2026-12-15', subjectRefs: [] };
+    const { propose, accept } = visitStory(days);
+    const id = await system.takeAll([propose]);
+    await system.settle();
+    const said = async (path: string, by?: string) =>
+      (await pageOf(path, by)).text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(await said(`/id/kunjungan/${id}`)).toContain('Menunggu: Kepala Desa Angsana — terima sebagai tuan rumah');
+    expect(await said(`/id/kunjungan/${id}`)).toContain('Ini langkah Kepala Desa Angsana.');
+    const host = await said(`/en/study-visits/${id}`, 'pj-kades-angsana');
+    expect(host).toContain('Waits for: Head of village, Angsana (you) — agree to be a host');
+    expect(await said(`/id/kunjungan/${id}`)).toContain('Setujui kunjungan Ini langkah Bupati / Wali Kota atau Dinas');
+    await system.takeAll([accept], id);
+    await system.settle();
+    expect(await said(`/id/kunjungan/${id}`)).toContain(
+      'Menunggu: Bupati / Wali Kota atau Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kapuas; Camat / Sekretaris Camat Kapuas Hilir — setujui kunjungan',
+    );
+    expect(await said(`/id/kunjungan/${id}?revision=0`)).not.toContain('Menunggu:');
+  });
+
   it('says so where the record was not there yet, or has not come so far', async () => {
     const early = await pageOf(`/id/kunjungan/${visit}?asOf=2024-01-01`);
     expect([early.status, early.text.includes('Belum tercatat saat itu')]).toEqual([404, true]);
@@ -115,6 +135,9 @@ describe('the page of one record', () => {
     expect(text).toMatch(/<del>.*Diajukan<\/del><ins>.*Diterima tuan rumah/s);
     expect(text).toContain('hreflang="en"');
     expect(text).toContain(`/en/study-visits/${visit}/difference?fromRevision=3`);
+    const whole = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=3`);
+    expect(whole.text).toContain('BUMDes terbuka: pengelolaan transparan');
+    expect(whole.text).not.toContain('bumdes-terbuka');
     const turned = await pageOf(`/id/kunjungan/${visit}/perbedaan?fromRevision=4&toRevision=4`);
     expect([turned.status, turned.text.includes('harus lebih kecil')]).toEqual([200, true]);
     expect((await pageOf(`/id/kunjungan/${visit}/perbedaan`)).status).toBe(200);

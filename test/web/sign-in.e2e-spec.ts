@@ -149,6 +149,16 @@ describe('A session', () => {
     expect((await reader.get('/id/kunjungan')).status).toBe(303);
   });
 
+  it('says on the form why one is there to whom this application led there, and by no link of others', async () => {
+    for (const why of ['keluar', 'keluar-semua', 'habis', 'sandi', 'ulang'])
+      for (const path of ['/id/masuk', '/en/sign-in'])
+        expect((await new Reader(base).get(`${path}?karena=${why}`)).text).not.toContain('class="notice');
+    await signIn(reader, 'kades-sei-asam');
+    await reader.send('/id/keluar');
+    expect((await reader.get('/id/masuk?karena=keluar-semua')).text).not.toContain('class="notice');
+    expect((await reader.get('/id/masuk?karena=keluar')).text).toContain('class="notice');
+  });
+
   it('is ended on all devices by signing out everywhere', async () => {
     const username = await newPerson();
     const other = new Reader(base);

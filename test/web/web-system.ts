@@ -6,6 +6,7 @@ import type { BrowserContext, BrowserContextOptions, Browser } from 'playwright-
 import { DEMO_SCENARIOS } from '#demo';
 import type { Instant } from '#kernel';
 import { describing, type ContextViews, type Description, type OpenApi } from '#views';
+import type { Composition } from '../../apps/api/compose.js';
 import { VIEWS } from '../../apps/dashboard/views.js';
 import { fixedClock } from '../../libs/testing/tally.js';
 import { loadDemonstration } from '../e2e/load-demonstration.js';
@@ -26,8 +27,8 @@ export const PATIENCE = 300_000;
 export class WebSystem {
   private constructor(readonly system: SystemUnderTest) {}
 
-  static async start(pages: readonly ContextViews[] = VIEWS): Promise<WebSystem> {
-    return new WebSystem(await SystemUnderTest.start({}, { pages }));
+  static async start(pages: readonly ContextViews[] = VIEWS, more: Partial<Composition> = {}): Promise<WebSystem> {
+    return new WebSystem(await SystemUnderTest.start({}, { pages, ...more }));
   }
 
   /** On which nobody has told of a visit yet: accounts and the register of offices alone. */

@@ -1,5 +1,6 @@
 import { NATIONAL } from '#kernel';
 import {
+  DeskUnread,
   Heading,
   Notice,
   OfficeChoice,
@@ -159,6 +160,7 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
             <OfficeChoice ui={ui} acting={acting} open />
           </section>
         )}
+        {drafts?.unread && <DeskUnread ui={ui} />}
         {drafts && drafts.office.length > 0 && (
           <DraftList
             title={ui.say(['Konsep kantor yang belum dikirim', 'Drafts of the office not sent yet'])}

@@ -1,5 +1,12 @@
 import { holdsOne, withPlaces, type Asking, type Section } from '#views';
 
+/** Somebody to whom a command falls. */
+export interface Giver {
+  readonly role: string;
+  readonly region: string;
+  readonly officeId?: string;
+}
+
 /** A command, whether it is open to the reader now, and why not. */
 export interface Action {
   readonly command: string;
@@ -7,6 +14,10 @@ export interface Action {
   readonly summary: { readonly id: string; readonly en: string };
   readonly leavesStage?: boolean;
   readonly open: boolean;
+  /** The record waits for it. */
+  readonly awaited: boolean;
+  /** To whom it falls. */
+  readonly givers: readonly Giver[];
   readonly refusal?: { readonly code: string; readonly messageId: string; readonly messageEn: string };
 }
 
@@ -46,11 +57,10 @@ const takesPart = (list: string, { me, describe }: Pick<Asking, 'me' | 'describe
 export const mayPrepare = (
   { list, forms }: Section,
   { operation, open, refusal }: Action,
-  asking: Pick<Asking, 'me' | 'kept' | 'describe'>,
+  asking: Pick<Asking, 'me' | 'describe'>,
 ): boolean =>
   !open &&
   refusal?.code === 'E_SCOPE' &&
   forms?.[operation]?.steps === true &&
-  asking.kept !== undefined &&
   holdsOne(asking.me, asking.describe.rolesOf(list)) &&
   takesPart(list, asking);

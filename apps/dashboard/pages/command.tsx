@@ -63,6 +63,8 @@ export interface Filled {
   readonly step?: number;
   /** Said above the form. */
   readonly note?: string;
+  /** Why its draft could not be kept. */
+  readonly unkept?: Problem;
   /** The version that was seen of the office's draft that it is. */
   readonly draft?: number | undefined;
   /** Opened again just now, by whomever. */
@@ -167,6 +169,14 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           </Notice>
         )}
         {filled.note && <Notice tone="good" title={filled.note} />}
+        {filled.unkept && (
+          <Notice tone="bad" title={ui.say(['Konsep tidak dapat disimpan', 'The draft could not be kept'])}>
+            <p>
+              {capital(refusalIn(filled.unkept, describe, ui))}{' '}
+              {ui.say(['Isian Anda masih ada di bawah.', 'What you filled in is still below.'])}
+            </p>
+          </Notice>
+        )}
         <Form
           state={{
             ui,

@@ -9,24 +9,22 @@ import {
   type Schema,
   type VNode,
 } from '#views';
-import type { Draft } from '../drafts.js';
-import type { Keeper, OfficeDraft } from '../office-drafts.js';
+import type { Fields, Keeper, NewDraft, OfficeDraft, OfficeDraftHead } from '../desk.js';
 import { formOf } from './command.js';
 import type { CommandAsk } from './command-ask.js';
-
-type Field = readonly [name: string, value: string];
 
 /** So many differences are told one by one. */
 const TOLD = 20;
 
 /** By whom a draft of an office was prepared, and by whom it was changed since. */
-export const keptBy = ({ preparedBy, changedBy, version }: OfficeDraft, ui: Asking['ui']): string =>
+export const keptBy = ({ preparedBy, changedBy, version }: OfficeDraftHead, ui: Asking['ui']): string =>
   [
     `${ui.say(['disiapkan oleh', 'prepared by'])} ${keeperInWords(preparedBy, ui)}`,
     ...(version > 1 ? [`${ui.say(['terakhir diubah oleh', 'last changed by'])} ${keeperInWords(changedBy, ui)}`] : []),
   ].join('; ');
 
-export const keeperInWords = ({ post, office }: Keeper, { say }: Asking['ui']): string => `${say(post)} · ${office}`;
+export const keeperInWords = ({ titleId, titleEn, office }: Keeper, { say }: Asking['ui']): string =>
+  `${say([titleId, titleEn])} · ${office}`;
 
 const schemaAt = (root: Schema, pointer: string, open: (schema: Schema) => Schema): Schema =>
   pointer
@@ -38,7 +36,7 @@ const schemaAt = (root: Schema, pointer: string, open: (schema: Schema) => Schem
     );
 
 /** What stands in a draft of the office otherwise than in what was filled in. */
-const differences = (now: readonly Field[], typed: readonly Field[]): readonly Field[] => {
+const differences = (now: Fields, typed: Fields): Fields => {
   const mine = new Map(typed);
   const theirs = new Map(now);
   return [...new Set([...theirs.keys(), ...mine.keys()])]
@@ -50,7 +48,7 @@ const differences = (now: readonly Field[], typed: readonly Field[]): readonly F
 /** That a draft of the office is not as it was seen: who changed it, and what stands in it now. */
 export const draftChange = (
   now: OfficeDraft | undefined,
-  { id, fields }: Pick<Draft, 'id' | 'fields'>,
+  { id, fields }: Pick<NewDraft, 'id' | 'fields'>,
   input: Schema,
   ask: CommandAsk,
   { ui, describe, zone }: Asking,

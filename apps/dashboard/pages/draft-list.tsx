@@ -1,6 +1,5 @@
 import { instantOf, type Asking, type KeptForm, type Section, type VNode } from '#views';
-import type { Draft } from '../drafts.js';
-import type { OfficeDraft } from '../office-drafts.js';
+import type { DraftHead, OfficeDraftHead } from '../desk.js';
 import { WORDS } from '../words.js';
 import type { CommandAsk } from './command-ask.js';
 import { describedCommand, formOf } from './command.js';
@@ -15,7 +14,7 @@ const titleOfDraft = (ask: CommandAsk, asking: Asking): string => {
 };
 
 /** The form of a draft, and when and by whom it was kept. */
-export const draftForm = (draft: Draft | OfficeDraft, section: Section, asking: Asking): KeptForm => {
+export const draftForm = (draft: DraftHead | OfficeDraftHead, section: Section, asking: Asking): KeptForm => {
   const { ui, zone } = asking;
   const { id, operation, record, savedAt } = draft;
   const ask = { section, operation, ...(record && { id: record }) };
@@ -35,7 +34,7 @@ export const DraftList = ({
   asking,
 }: {
   readonly title: string;
-  readonly drafts: readonly (Draft | OfficeDraft)[];
+  readonly drafts: readonly (DraftHead | OfficeDraftHead)[];
   readonly sections: readonly Section[];
   readonly asking: Asking;
 }): VNode => {

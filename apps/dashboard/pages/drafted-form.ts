@@ -1,30 +1,25 @@
-import { instantOf, type Asking, type Shown } from '#views';
-import { actingKey } from '../acting-office.js';
-import type { Draft } from '../drafts.js';
+import { instantOf, type Shown } from '#views';
+import type { Draft } from '../desk.js';
 import { inputAndUploads } from '../evidence.js';
+import type { Known } from '../kept.js';
 import { withoutPast } from '../persons.js';
 import { commandPage, describedCommand } from './command.js';
 import type { CommandAsk } from './command-ask.js';
 import { keptBy } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
-import type { Sending } from './send-command.js';
 
 const ofForm = (ask: CommandAsk, { list, operation, record }: Draft): boolean =>
   list === ask.section.list && operation === ask.operation && record === ask.id;
 
 /** The form as a draft holds it; the empty form where there is none. */
-export const draftedForm = async (
-  ask: CommandAsk,
-  asking: Asking,
-  { drafts, officeDrafts, now }: Pick<Sending, 'drafts' | 'officeDrafts' | 'now'>,
-): Promise<Shown> => {
-  const { me, query, ui, describe, api, zone } = asking;
+export const draftedForm = async (ask: CommandAsk, asking: Known, now: string): Promise<Shown> => {
+  const { desk, query, ui, describe, api, zone } = asking;
   const id = query['konsep'];
-  if (!id || !me) return commandPage(ask, asking);
-  const sought = (each: Draft): boolean => each.id === id && ofForm(ask, each);
-  const office = actingKey(asking);
-  const ofOffice = (office && (await officeDrafts?.list(office))?.find(sought)) || undefined;
-  const draft = ofOffice ?? (await drafts?.list(me.userId))?.find(sought);
+  if (!id || !desk) return commandPage(ask, asking);
+  const sought = <Of extends Draft>(draft: Of | undefined): Of | undefined =>
+    draft && ofForm(ask, draft) ? draft : undefined;
+  const ofOffice = sought(await desk.office?.draft(id));
+  const draft = ofOffice ?? sought(await desk.draft(id));
   if (!draft) return commandPage(ask, asking);
   const posted = new Map(
     draft.fields.map(([name]) => [name, draft.fields.filter((field) => field[0] === name).map(([, value]) => value)]),

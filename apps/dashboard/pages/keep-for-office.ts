@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CONTROL, type Asking, type FieldError, type Schema } from '#views';
-import { actingGrant, actingKey, keeperOf } from '../acting-office.js';
-import { MOST_DRAFTS, type Draft } from '../drafts.js';
-import type { OfficeDrafts } from '../office-drafts.js';
+import { CONTROL, Refused, type FieldError, type Problem, type Schema } from '#views';
+import type { Changed, Fields, NewDraft, OfficeDesk, OfficeDraftHead } from '../desk.js';
+import type { Known } from '../kept.js';
 import type { CommandAsk } from './command-ask.js';
 import type { Filled } from './command.js';
 import { draftChange } from './draft-change.js';
-
-type Fields = Draft['fields'];
 
 /** An upload is its sender's alone: what is not stored yet is left out of what others open. */
 const withoutUploads = (fields: Fields): Fields => {
@@ -19,8 +16,7 @@ const withoutUploads = (fields: Fields): Fields => {
 };
 
 export interface KeepingForOffice {
-  readonly officeDrafts: OfficeDrafts | undefined;
-  readonly draft: Omit<Draft, 'savedAt'>;
+  readonly draft: NewDraft;
   /** The version that was seen. */
   readonly seen: number | undefined;
   readonly input: Schema;
@@ -28,23 +24,40 @@ export interface KeepingForOffice {
   readonly errors: readonly FieldError[];
 }
 
+const NO_OFFICE: Problem = {
+  status: 403,
+  code: 'E_SCOPE',
+  messageId: 'Anda tidak memegang hak suatu kantor sekarang.',
+  messageEn: 'You hold no right of an office now.',
+};
+
+/** What became of it; why it was refused, where it was. */
+const keptBy = async (
+  office: OfficeDesk | undefined,
+  draft: NewDraft,
+  seen: number | undefined,
+): Promise<OfficeDraftHead | Changed | Problem> => {
+  try {
+    return office ? await office.keep(draft, seen) : NO_OFFICE;
+  } catch (error) {
+    if (error instanceof Refused) return error.problem;
+    throw error;
+  }
+};
+
 /** Keeps a draft for the office for which one acts: what its form shows of it then. */
 export const keepForOffice = async (
   ask: CommandAsk,
-  asking: Asking,
-  { officeDrafts, draft, seen, input, errors }: KeepingForOffice,
-): Promise<Pick<Filled, 'commandId' | 'draft' | 'changed' | 'note'> & { readonly kept: boolean }> => {
-  const { ui } = asking;
-  const [office, grant] = [actingKey(asking), actingGrant(asking)];
+  asking: Known,
+  { draft, seen, input, errors }: KeepingForOffice,
+): Promise<Pick<Filled, 'commandId' | 'draft' | 'changed' | 'note' | 'unkept'> & { readonly kept: boolean }> => {
+  const { ui, desk } = asking;
   const fields = withoutUploads(draft.fields);
-  const told =
-    officeDrafts && office && grant
-      ? await officeDrafts.keep(office, { ...draft, fields }, seen, keeperOf(grant))
-      : ({ noRoom: true } as const);
-  if ('kept' in told)
+  const told = await keptBy(desk?.office, { ...draft, fields }, seen);
+  if ('version' in told)
     return {
       kept: true,
-      draft: told.kept.version,
+      draft: told.version,
       note:
         errors.length > 0
           ? ui.say([
@@ -64,12 +77,5 @@ export const keepForOffice = async (
       ...(!told.now && { commandId: randomUUID() }),
       changed: draftChange(told.now, { id: draft.id, fields }, input, ask, asking),
     };
-  return {
-    kept: false,
-    draft: seen,
-    note: ui.say([
-      `Konsep kantor tidak dapat disimpan: isiannya terlalu panjang, atau kantor sudah menyimpan ${MOST_DRAFTS} konsep; kirim atau buang satu`,
-      `The draft of the office could not be kept: it is too long, or the office keeps ${MOST_DRAFTS} drafts already; send one or throw one away`,
-    ]),
-  };
+  return { kept: false, draft: seen, unkept: told };
 };

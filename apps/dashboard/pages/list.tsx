@@ -21,7 +21,7 @@ import {
   type Ui,
   type VNode,
 } from '#views';
-import type { SavedView } from '../saved-views.js';
+import type { SavedView } from '../desk.js';
 import { asOfOf } from '../send.js';
 import { actionsOf, mayPrepare, type Action } from './actions.js';
 import { columnsOf } from './columns.js';
@@ -148,8 +148,13 @@ const creatingOf = async (section: Section, asking: Asking): Promise<readonly Ac
     ...describe.commandsOf(section.list, false).map(([operation]) => operation),
   ];
   if (known.length === 0) return [];
-  return ((await actionsOf(section.list, asking)) ?? []).filter(({ operation }) => known.includes(operation));
+  return ((await actionsOf(section.list, asking)) ?? []).filter(
+    (action) => known.includes(action.operation) && (!isOfOthers(action) || mayPrepare(section, action, asking)),
+  );
 };
+
+/** Whether the act is for other roles than those of the reader: he sees no button of it. */
+const isOfOthers = ({ open, refusal }: Action): boolean => !open && refusal?.code === 'E_SCOPE';
 
 const Creating = ({
   actions,

@@ -23,13 +23,20 @@ export const retryIn = (seconds: number, language: Language): string => {
 };
 
 const TITLES: Readonly<Record<number, readonly [id: string, en: string]>> = {
+  400: ['Alamat atau isian tidak terbaca', 'The address or what was sent cannot be read'],
   401: ['Sesi Anda berakhir', 'Your session has ended'],
   403: ['Anda tidak berhak membuka ini', 'You have no right to open this'],
   404: ['Tidak ditemukan', 'Not found'],
   429: ['Terlalu banyak permintaan', 'Too many requests'],
   503: ['Layanan sedang tidak tersedia', 'The service is away'],
 };
+const REFUSED = ['Ini tidak dapat dilakukan', 'This cannot be done'] as const;
+const FAILED = ['Ada gangguan', 'Something went wrong'] as const;
 const ADVICE: Readonly<Record<number, readonly [id: string, en: string]>> = {
+  400: [
+    'Tidak ada yang rusak atau hilang. Mungkin tautannya terpotong saat disalin: buka lagi dari sumbernya, atau mulai dari menu.',
+    'Nothing is broken or lost. A link may have been cut when it was copied: open it again from where it came, or begin at the menu.',
+  ],
   401: [
     'Isian Anda masih ada di halaman ini: masuk lagi di jendela baru, kembali ke sini, lalu kirim lagi.',
     'What you filled in is still on this page: sign in again in a new window, come back here and send it again.',
@@ -79,7 +86,7 @@ export const problemPage = (
   const { say, to } = ui;
   const { status, code, correlationId, retryAfter } = problem;
   const rule = ruleIn(problem, ui);
-  const title = say(TITLES[status] ?? ['Ada gangguan', 'Something went wrong']);
+  const title = say(TITLES[status] ?? (status < 500 ? REFUSED : FAILED));
   const words = status === 401 && !again ? WITHOUT_FORM : ADVICE[status];
   const advice: VNode | false = words !== undefined && <p>{say(words)}</p>;
   return {

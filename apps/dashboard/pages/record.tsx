@@ -24,6 +24,7 @@ import { actionsOf } from './actions.js';
 import { CONTENT, FILE, PAPER } from './record/files.js';
 import { StageTag, titleOf } from './list.js';
 import { Actions } from './record/actions.js';
+import { Turn } from './record/turn.js';
 import { PastNotice, Slider } from './record/past.js';
 import { historyOf, momentOf, recordAt, stepAt, type One, type Told } from './record/told.js';
 
@@ -198,7 +199,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
   const now = told && (moment.asOf ? (stepAt(told.steps, moment.asOf) ?? 0) : (moment.revision ?? told.last));
   const earlier = past && !(told && now === told.last && moment.revision !== undefined);
   const showing: Showing = {
-    ...(await named(asking, [item, seen], section.list)),
+    ...(await named(asking, [item, seen, actions?.map(({ givers }) => givers)], section.list)),
     ui,
     zone: asking.zone,
     open: describe.open,
@@ -241,7 +242,8 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
           )}
         </Heading>
         {stage && section.stage!.order.length > 0 && <StageBar ui={ui} steps={stepsOf(section, stage, stages, ui)} />}
-        {actions && <Actions actions={actions} section={section} id={id} asking={asking} />}
+        {actions && <Turn actions={actions} asking={asking} showing={showing} />}
+        {actions && <Actions actions={actions} section={section} id={id} asking={asking} showing={showing} />}
         <div class="columns">
           <div>
             <section class="card" aria-label={ui.say(['Isi catatan', 'The record'])}>

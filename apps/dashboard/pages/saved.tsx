@@ -1,6 +1,9 @@
 import { WORDS } from '../words.js';
 import { type Section, type Ui, type VNode } from '#views';
-import { LONGEST_NAME, type SavedView } from '../saved-views.js';
+import type { SavedView } from '../desk.js';
+
+/** Letters of a name, as the API bounds them. */
+const LONGEST_NAME = 60;
 
 /** Lists as somebody wants to find them again, above their filters; and to keep the present one. */
 export const SavedViewsOf = ({
@@ -10,7 +13,7 @@ export const SavedViewsOf = ({
   ui,
 }: {
   readonly section: Section;
-  /** Absent: none can be kept. */
+  /** Absent: they cannot be read now. */
   readonly views: readonly SavedView[] | undefined;
   /** The present filters, as they stand in the address. */
   readonly search: string;

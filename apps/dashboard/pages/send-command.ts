@@ -18,10 +18,9 @@ import {
   type Shown,
 } from '#views';
 import { sending, type Asker, type Calling } from '../call.js';
-import { actingKey } from '../acting-office.js';
-import type { Draft, Drafts } from '../drafts.js';
+import type { NewDraft } from '../desk.js';
 import { inputAndUploads, storeUploads } from '../evidence.js';
-import type { OfficeDrafts } from '../office-drafts.js';
+import type { Known } from '../kept.js';
 import { exchangePersons, withReferences } from '../persons.js';
 import { withIds } from '../references.js';
 import { faultsIn, stepToMend } from './faults.js';
@@ -44,8 +43,6 @@ interface Receipt {
 export interface Sending {
   readonly calling: Calling;
   readonly asker: Asker;
-  readonly drafts?: Drafts | undefined;
-  readonly officeDrafts?: OfficeDrafts | undefined;
   readonly now: string;
 }
 
@@ -82,11 +79,11 @@ const unknownAt = (value: unknown, input: Schema, { asked }: Description, { fiel
 /** Takes a form: adds or removes an entry, goes to another part, keeps a draft, or gives the command. */
 export const sendCommand = async (
   ask: CommandAsk,
-  asking: Asking,
+  asking: Known,
   { posted, refused }: PostedForm,
-  { calling, asker, drafts, officeDrafts, now }: Sending,
+  { calling, asker, now }: Sending,
 ): Promise<Outcome> => {
-  const { ui, describe, api, me } = asking;
+  const { ui, describe, api, desk } = asking;
   const command = describedCommand(ask, asking);
   const { input } = command;
   const view = ask.section.forms?.[ask.operation];
@@ -125,7 +122,7 @@ export const sendCommand = async (
   const again = async (more: Partial<Filled>): Promise<Outcome> => ({
     shown: await commandPage(ask, asking, { value, commandId, revision, draft, uploads, errors, ...more }),
   });
-  const draftAt = (place: number | undefined): Omit<Draft, 'savedAt'> => ({
+  const draftAt = (place: number | undefined): NewDraft => ({
     id: commandId,
     list: ask.section.list,
     operation: ask.operation,
@@ -136,16 +133,24 @@ export const sendCommand = async (
       ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
     ],
   });
-  const keep = async (place: number | undefined): Promise<boolean> =>
-    Boolean(me && (await drafts?.keep(me.userId, draftAt(place))));
+  /** @returns why it could not be kept. */
+  const keep = async (place: number | undefined): Promise<Problem | undefined> => {
+    try {
+      return void (await desk?.keep(draftAt(place)));
+    } catch (error) {
+      if (error instanceof Refused) return error.problem;
+      throw error;
+    }
+  };
+  /** It is over with the draft; where it stays for now, it goes when it is too old. */
+  const putAway = async (): Promise<void> => desk?.remove(commandId).catch(() => undefined);
   const store = (sent: unknown): Promise<readonly FieldError[]> =>
     storeUploads(sent, input, { uploads, api, open: describe.open, ui, calling, asker });
-  const office = actingKey(asking);
   const keepOffice = async (place: number | undefined) => {
     const all = [...errors, ...(await store(withReferences(value, input, describe.asked)))];
-    const how = { officeDrafts, draft: draftAt(place), seen: draft, input, errors: all };
+    const how = { draft: draftAt(place), seen: draft, input, errors: all };
     const { kept, ...told } = await keepForOffice(ask, asking, how);
-    if (kept && me) await drafts?.remove(me.userId, commandId);
+    if (kept) await putAway();
     return { ...told, errors: all };
   };
 
@@ -172,31 +177,31 @@ export const sendCommand = async (
   }
   if (forOffice) return again({ ...here, ...unasked, ...(await keepOffice(at)) });
   if (keeps) {
-    const kept = await keep(at);
+    const unkept = await keep(at);
     return again({
       ...here,
       ...unasked,
-      note: kept
-        ? exchanged.errors.length > 0
-          ? ui.say([
-              'Konsep tersimpan, kecuali orang yang isiannya perlu diperbaiki',
-              'Draft kept, but for the persons whose fields are to be mended',
-            ])
-          : ui.say([
-              'Konsep tersimpan; lanjutkan kapan saja dari halaman Akun',
-              'Draft kept; go on with it from the Account page',
-            ])
-        : ui.say([
-            'Konsep tidak dapat disimpan; kirim atau persingkat',
-            'The draft could not be kept; send it or make it shorter',
-          ]),
+      ...(unkept
+        ? { unkept }
+        : {
+            note:
+              exchanged.errors.length > 0
+                ? ui.say([
+                    'Konsep tersimpan, kecuali orang yang isiannya perlu diperbaiki',
+                    'Draft kept, but for the persons whose fields are to be mended',
+                  ])
+                : ui.say([
+                    'Konsep tersimpan; lanjutkan kapan saja dari halaman Akun',
+                    'Draft kept; go on with it from the Account page',
+                  ]),
+          }),
     });
   }
   if (wrong) return again(unasked);
-  const ofOffice = draft !== undefined && office && me && officeDrafts ? { draft, office, user: me.userId } : undefined;
-  if (ofOffice) {
-    const begun = await officeDrafts!.begin(ofOffice.office, commandId, ofOffice.draft, ofOffice.user);
-    if ('changed' in begun)
+  const office = draft === undefined ? undefined : desk?.office;
+  if (office) {
+    const begun = await office.begin(commandId, draft!);
+    if (begun)
       return again({
         ...here,
         draft: begun.now?.version,
@@ -206,7 +211,7 @@ export const sendCommand = async (
       });
   }
   const end = async (taken: boolean): Promise<void> => {
-    if (ofOffice) await officeDrafts!.end(ofOffice.office, commandId, ofOffice.user, taken).catch(() => undefined);
+    await office?.end(commandId, taken).catch(() => undefined);
   };
   const sent = withReferences(value, input, describe.asked);
   try {
@@ -219,7 +224,7 @@ export const sendCommand = async (
       return await again({ errors: stored });
     }
     const receipt = await send<Receipt>(target, given);
-    if (me) await drafts?.remove(me.userId, commandId).catch(() => undefined);
+    await putAway();
     await end(true);
     const query = { saved: String(receipt.revision), after: receipt.position };
     return {
@@ -234,8 +239,7 @@ export const sendCommand = async (
     // What was sent under this id before took effect and was another: this is something new.
     if (problem.code === 'E_COMMAND_REPLAY') return again({ value: left, problem, commandId: randomUUID() });
     // What was typed last is kept, too, and stands where it is to be mended.
-    if (view?.steps && draft === undefined)
-      await keep(stepToMend(faultsIn(problem, asking), input, view)).catch(() => false);
+    if (view?.steps && draft === undefined) await keep(stepToMend(faultsIn(problem, asking), input, view));
     return again({ value: left, problem });
   }
 };

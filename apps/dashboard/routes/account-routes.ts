@@ -1,8 +1,7 @@
 import { Refused, type Asking } from '#views';
 import { sending } from '../call.js';
-import { actingKey } from '../acting-office.js';
 import { officesOf } from '../context.js';
-import { draftsOf } from '../kept.js';
+import { draftsOf, type Known } from '../kept.js';
 import { accountPage } from '../pages/account.js';
 import type { OpenUpload } from '../pages/upload-list.js';
 import { askerOf, keepOffice, keepSession, leadOn, placeOf } from '../session.js';
@@ -32,8 +31,8 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
         throw error;
       },
     );
-  const keptOf = async (known: Asking) => {
-    const [drafts, uploads] = await Promise.all([draftsOf(site, known), uploadsOf(known)]);
+  const keptOf = async (known: Known) => {
+    const [drafts, uploads] = await Promise.all([draftsOf(known.desk!), uploadsOf(known)]);
     return { drafts, uploads, sections: site.sections };
   };
   show(
@@ -59,7 +58,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
       const form = fieldsSent(request);
       try {
         const session = await change(known, request, form);
-        if (!session) return reply.redirect(ui.to([WORDS.signIn], { karena: 'sandi' }), 303);
+        if (!session) return leadOn(request, reply, ui.to([WORDS.signIn], { karena: 'sandi' }));
         keepSession(request, reply, session);
         return leadOn(request, reply, ui.to([WORDS.account], { selesai: 'sandi' }));
       } catch (error) {
@@ -73,12 +72,11 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
     });
 
   server.post(ui.to([WORDS.account, WORDS.drafts]), async (request: Request, reply) => {
-    const known = await asking(request);
+    const { desk } = await asking(request);
     const form = fieldsSent(request);
-    const [id, version, office] = [form.get('id') ?? '', form.get('version'), actingKey(known)];
-    if (version === null) await site.parts.drafts?.remove(known.me!.userId, id);
-    else if (office && !(await site.parts.officeDrafts?.remove(office, id, Number(version))))
-      throw new Refused(CHANGED);
+    const [id, version] = [form.get('id') ?? '', form.get('version')];
+    if (version === null) await desk!.remove(id);
+    else if (desk!.office && !(await desk!.office.remove(id, Number(version)))) throw new Refused(CHANGED);
     return reply.redirect(account, 303);
   });
 

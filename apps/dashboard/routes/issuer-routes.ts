@@ -3,7 +3,7 @@ import { LANGUAGES, Refused, uiOf } from '#views';
 import { apiOf } from '../call.js';
 import type { Site } from '../context.js';
 import { RETURN, type Begun, type Issued, type Issuer } from '../issuer.js';
-import { keepSession, placeOf } from '../session.js';
+import { keepSession, leadOn, placeOf } from '../session.js';
 import { WORDS } from '../words.js';
 import { queryOf, type Request } from './serving.js';
 
@@ -66,7 +66,7 @@ export const addIssuer = (server: FastifyInstance, site: Site, issuer: Issuer): 
   server.get(RETURN, async (request: Request, reply): Promise<FastifyReply> => {
     const begun = begunIn(request);
     reply.header('Cache-Control', 'no-store').clearCookie(BEGUN, kept(request));
-    if (!begun) return reply.redirect(uiOf('id').to([WORDS.signIn], { karena: 'ulang' }), 303);
+    if (!begun) return leadOn(request, reply, uiOf('id').to([WORDS.signIn], { karena: 'ulang' }));
     const issued = await issuer.finish(request.url.split('?')[1] ?? '', begun);
     keepSession(request, reply, {
       token: await acceptedOf(site, request, issued, begun),

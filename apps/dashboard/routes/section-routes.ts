@@ -1,4 +1,4 @@
-import { Refused, type Asking, type Section } from '#views';
+import type { Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
 import { sending } from '../call.js';
 import { fieldsSent, takeSent } from '../posted-form.js';
@@ -10,37 +10,27 @@ import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
 import { differencePage } from '../pages/record/difference.js';
 import { DIFFERENCE } from '../pages/record/files.js';
-import { LONGEST_NAME, MOST_VIEWS, type SavedView } from '../saved-views.js';
+import { viewsOf, type Known } from '../kept.js';
 import { askerOf, leadOn } from '../session.js';
 import { WORDS } from '../words.js';
 import { addRecordFiles } from './record-files.js';
 import { queryOf, type Request, type Serving } from './serving.js';
 
-const NO_ROOM = {
-  status: 422,
-  code: 'E_VALIDATION',
-  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf, dan tidak memuat nomor seseorang (NIK, NIP, telepon); paling banyak ${MOST_VIEWS} yang tersimpan.`,
-  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters and holds no number of a person (NIK, NIP, telephone); ${MOST_VIEWS} are kept at most.`,
-};
-
 /** The list of a section, as a page with the views that its reader keeps of it, and as files. */
 const addList = ({ server, site, language, ui, asking, show }: Serving, section: Section): void => {
   const { slug, list } = section;
-  const [at, views] = [ui.to([slug]), site.parts.saved];
-  const kept = async ({ me }: Asking): Promise<readonly SavedView[] | undefined> =>
-    (await views?.of(me!.userId))?.filter((view) => view.list === list);
+  const at = ui.to([slug]);
+  const kept = async (known: Known) => (await viewsOf(known))?.filter((view) => view.list === list);
   show(at, async (known) => listPage(section, known, await kept(known)), { current: ui.say(slug), beside: kept });
-  if (views)
-    server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
-      const { me } = await asking(request);
-      const form = fieldsSent(request);
-      const search = form.get('search') ?? '';
-      const remove = form.get('remove');
-      if (remove) await views.remove(me!.userId, remove);
-      else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list, search })))
-        throw new Refused(NO_ROOM);
-      return reply.redirect(ui.to([slug], Object.fromEntries(new URLSearchParams(search))), 303);
-    });
+  server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
+    const { desk } = await asking(request);
+    const form = fieldsSent(request);
+    const search = form.get('search') ?? '';
+    const remove = form.get('remove');
+    if (remove) await desk!.removeView(remove);
+    else await desk!.saveView({ name: (form.get('name') ?? '').trim(), list, search });
+    return reply.redirect(ui.to([slug], Object.fromEntries(new URLSearchParams(search))), 303);
+  });
   for (const format of FORMATS)
     server.get(`${at}/unduh.${format}`, (request: Request, reply) =>
       sendList(site.parts.calling, askerOf(request, language), reply, { list, format, query: queryOf(request) }),
@@ -56,13 +46,12 @@ const addForms = (serving: Serving, section: Section): void => {
     operation,
     ...(id && { id }),
   });
-  const kept = () => {
-    const { drafts, officeDrafts, clock } = site.parts;
-    return { drafts, officeDrafts, now: clock.now() };
-  };
   const paths = [`${at}/do/:operation`, `${at}/:id/do/:operation`];
   for (const path of paths)
-    show(path, (known, request) => draftedForm(command(request), known, kept()), { current, fleeting: true });
+    show(path, (known, request) => draftedForm(command(request), known, site.parts.clock.now()), {
+      current,
+      fleeting: true,
+    });
   postCommands(serving, { paths, askOf: command, current });
 };
 
@@ -91,7 +80,7 @@ export const addPages = (serving: Serving): void => {
       current,
       open,
       fleeting,
-      ...(kept && { beside: async (known: Asking) => known.kept?.() }),
+      ...(kept && { beside: async (known: Known) => known.kept?.() }),
     });
     if (take)
       server.post(at, (request: Request, reply) =>

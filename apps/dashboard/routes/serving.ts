@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { uiOf, type Asking, type Language, type Shown, type Ui } from '#views';
+import { uiOf, type Language, type Shown, type Ui } from '#views';
 import type { Site } from '../context.js';
 import { hasAlready, tagBefore, tagged } from '../fresh.js';
-import { askingWithKept } from '../kept.js';
+import { askingWithKept, type Known } from '../kept.js';
 import { sendPage, type Framed } from '../send.js';
 import { askerOf, chosenOffice, trueQuery } from '../session.js';
 
@@ -20,7 +20,7 @@ export interface How {
   /** Made anew each time, and kept by nobody. */
   readonly fleeting?: boolean | undefined;
   /** What of the page no position of the log tells. */
-  readonly beside?: (asking: Asking) => Promise<unknown>;
+  readonly beside?: (asking: Known) => Promise<unknown>;
 }
 
 /** What all routes of a language need. */
@@ -29,9 +29,9 @@ export interface Serving {
   readonly site: Site;
   readonly language: Language;
   readonly ui: Ui;
-  readonly asking: (request: Request, open?: boolean) => Promise<Asking>;
+  readonly asking: (request: Request, open?: boolean) => Promise<Known>;
   /** A page at an address, not made again for whoever has it already. */
-  readonly show: (path: string, page: (asking: Asking, request: Request) => Promise<Shown>, how?: How) => void;
+  readonly show: (path: string, page: (asking: Known, request: Request) => Promise<Shown>, how?: How) => void;
   readonly send: (
     request: Request,
     reply: FastifyReply,

@@ -1,9 +1,21 @@
+import type { FastifyReply } from 'fastify';
 import { Refused, postedOf, type Language } from '#views';
 import { bodyOf, sending } from '../call.js';
 import { formAfterSignIn, keptIn } from '../command-routes.js';
 import type { Site } from '../context.js';
 import { signInPage, type Why } from '../pages/sign-in.js';
-import { askerOf, deviceOf, endSession, idTokenOf, keepSession, placeOf, tokenOf, type Session } from '../session.js';
+import {
+  askerOf,
+  deviceOf,
+  endSession,
+  idTokenOf,
+  keepSession,
+  letSay,
+  placeOf,
+  tokenOf,
+  trueQuery,
+  type Session,
+} from '../session.js';
 import { fieldsSent } from '../posted-form.js';
 import { WORDS } from '../words.js';
 import { queryOf, type Request, type Serving } from './serving.js';
@@ -31,8 +43,10 @@ export const sessionFor = async (
 const addSigningIn = ({ server, site, language, ui, send }: Serving): void => {
   const issuer = site.parts.issuer?.name;
   const path = ui.to([WORDS.signIn]);
-  server.get(path, (request: Request, reply) => {
-    const { next, karena } = queryOf(request);
+  server.get(path, async (request: Request, reply) => {
+    // Whether this is a demonstration is said here, too; an API that is away keeps nobody from the form.
+    await site.describe().catch(() => undefined);
+    const { next, karena } = trueQuery(request, queryOf(request));
     const shown = signInPage(ui, { next: placeOf(next, language), why: karena, issuer });
     return send(request, reply, shown, { kept: 'nowhere' });
   });
@@ -65,8 +79,9 @@ const addSigningIn = ({ server, site, language, ui, send }: Serving): void => {
 const addSigningOut = ({ server, site, language, ui }: Serving): void => {
   const signOut = ui.to([WORDS.signOut]);
   /** To the issuer, too, where there is one: else one click would sign in whoever sits there next. */
-  const leave = async (request: Request, why: Why): Promise<string> => {
+  const leave = async (request: Request, reply: FastifyReply, why: Why): Promise<string> => {
     const back = ui.to([WORDS.signIn], { karena: why });
+    letSay(request, reply, back);
     const { issuer } = site.parts;
     const elsewhere = await issuer?.leaving(back, idTokenOf(request)).catch((error: unknown) => {
       if (error instanceof Refused) return undefined;
@@ -75,13 +90,13 @@ const addSigningOut = ({ server, site, language, ui }: Serving): void => {
     return elsewhere ?? back;
   };
   server.post(signOut, async (request: Request, reply) => {
-    const to = await leave(request, 'keluar');
+    const to = await leave(request, reply, 'keluar');
     endSession(request, reply);
     return reply.redirect(to, 303);
   });
   server.post(ui.to([WORDS.signOut, WORDS.everywhere]), async (request: Request, reply) => {
     if (tokenOf(request)) await sending(site.parts.calling, askerOf(request, language))('auth/sign-out-everywhere', {});
-    const to = await leave(request, 'keluar-semua');
+    const to = await leave(request, reply, 'keluar-semua');
     endSession(request, reply);
     return reply.redirect(to, 303);
   });

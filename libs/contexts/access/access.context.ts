@@ -1,5 +1,6 @@
 import type { ContextModule } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
+import { ROLE_INFO, grantLevelOf } from './contract/index.js';
 import { userCommandTable } from './commands/access.command-table.js';
 import { personLookupCommandTable } from './commands/person-lookup.command-table.js';
 import { accessGroups, accessPaths } from './http/access.openapi.js';
@@ -23,6 +24,7 @@ export const accessContext = ({ regions }: AccessDependencies): ContextModule =>
   deadlines: [],
   notices: [userNotices],
   codeLists: ACCESS_CODES,
+  heldFor: (role, region) => ROLE_INFO[role].levels.includes(grantLevelOf(region)),
   // Their classes need what only the program has that signs people in: keys and passwords.
   routes: { paths: accessPaths, groups: accessGroups },
 });

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { Clock, ContactStore, EventStore, ReadStore } from '#kernel';
+import type { Clock, PrivateEntries, EventStore, ReadStore } from '#kernel';
 import type { ConsumerBoard, ContextModule, Executor, Places, Sources } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { preferenceCommandTable } from './commands/preference.command-table.js';
@@ -41,7 +41,7 @@ export interface NotificationParts {
   readonly sources: Sources;
   readonly contexts: readonly ContextModule[];
   readonly accounts: Accounts;
-  readonly contacts: ContactStore;
+  readonly contacts: PrivateEntries;
   readonly places: Places;
   /** Milliseconds for which a round waits for the read models. */
   readonly patience: number;

@@ -17,7 +17,7 @@ import { regionGroups, regionPaths } from './queries/regions.openapi.js';
 import { nonAdministrativeAreas } from './read/non-administrative-areas.model.js';
 import { REGION_CODES } from './domain/region.codes.js';
 import { regionAliases } from './read/region-aliases.model.js';
-import { REGION_ATTRIBUTION, loadRegions } from './reference/load-regions.js';
+import { REGION_ATTRIBUTION, REGION_LICENCE, loadRegions } from './reference/load-regions.js';
 import { workingCalendars } from './read/working-calendars.model.js';
 import { referenceCalendars } from './reference/working-calendar.js';
 
@@ -61,6 +61,7 @@ export const regionsContext = (): Regions => {
         ],
       },
       attribution: REGION_ATTRIBUTION,
+      licence: REGION_LICENCE,
       knowsRegion: (code) => directory.byCode(code) !== undefined,
       places: names,
       importRequests: () => [

@@ -28,6 +28,8 @@ export interface Export {
   /** In which the day of the file's name ends. */
   readonly zone: Zone;
   readonly attribution: string;
+  /** Address of the licence that it names. */
+  readonly licence?: string | undefined;
   readonly places: Places;
   /** What codes mean, told beside the filters. */
   readonly codeLists: readonly CodeList[];

@@ -362,7 +362,7 @@ describe('A CSV', () => {
     const { text } = await request(url)
       .get(`/v1/trips?format=csv&separator=${separator}&year=2022`)
       .set(...bearer('ministry'));
-    expect(text.split('\n')[0]).toBe(`\uFEFF${['judul', 'tahun', 'mendesak', '© Sumber wilayah (ODbL)'].join(sign)}`);
+    expect(text.split('\n')[0]).toBe(`\uFEFF${['judul', 'tahun', 'mendesak', 'catatan'].join(sign)}`);
     expect(
       (
         await request(url)
@@ -594,11 +594,11 @@ describe('A description beside an export (COM-12)', () => {
     const [, link, more] = /^<([^>]+)>; (.+)$/.exec(headers['link'] as string)!;
     expect([link, more]).toEqual([
       '/v1/trips?q=studi+tiru&status=CLOSED&format=csv&described=true',
-      'rel="describedby"; type="application/zip"',
+      'rel="describedby"; type="application/zip", <https://example.test/odbl/>; rel="license"',
     ]);
     const { file, description } = await described(url, link!.split('?')[1]!.replace('&described=true', ''));
     expect([file.toString(), description]).toMatchObject([expect.stringContaining('Bali'), { rows: 1 }]);
-    expect((await bytesOf(url, link!)).headers).not.toHaveProperty('link');
+    expect((await bytesOf(url, link!)).headers['link']).toBe('<https://example.test/odbl/>; rel="license"');
   });
 
   it('is refused for a list in JSON, and breaks off with an export that cannot be read to its end', async () => {

@@ -25,7 +25,7 @@ const ZIP = 'application/zip';
 
 /**
  * The whole list, page after page and each row once, up to a greatest number of rows. Every row has the same cells; the
- * last one is for notes, and names the licence of the region data.
+ * last one is for notes.
  */
 export const sendExport = async (
   query: ModelQuery,
@@ -41,7 +41,10 @@ export const sendExport = async (
   reply.headers({
     'Content-Type': described ? ZIP : mediaType,
     'Content-Disposition': `attachment; filename="${name}.${described ? 'zip' : format}"`,
-    ...(!described && { Link: `</v1/${query.path}?${again}>; rel="describedby"; type="${ZIP}"` }),
+    ...linksTo(
+      ...(described ? [] : [`</v1/${query.path}?${again}>; rel="describedby"; type="${ZIP}"`]),
+      ...licenceOf(query, how),
+    ),
   });
   const written: Written = { rows: 0 };
   const documents = documentsOf(MOST_ROWS[format], first, ask, written);
@@ -69,7 +72,7 @@ export const sendExport = async (
 /** What anybody may ask, as a table: nobody is told in it who asked, and it may be kept as the list itself. */
 export const sendTable = async (
   query: Pick<ModelQuery, 'path' | 'columns' | 'model'>,
-  how: Pick<Export, 'separator' | 'zone' | 'places' | 'attribution'>,
+  how: Pick<Export, 'separator' | 'zone' | 'places' | 'attribution' | 'licence'>,
   reply: FastifyReply,
   ask: Ask,
 ): Promise<Readable> => {
@@ -77,9 +80,17 @@ export const sendTable = async (
   reply.headers({
     'Content-Type': `${MEDIA_TYPES.csv}; charset=utf-8`,
     'Content-Disposition': `attachment; filename="${nameOf(query, first.asOf, how)}.csv"`,
+    ...linksTo(...licenceOf(query, how)),
   });
   return csv(query, how, rowsOf(query, how.places, documentsOf(MOST_ROWS.csv, first, ask, { rows: 0 })));
 };
+
+const linksTo = (...links: readonly string[]): { readonly Link?: string } =>
+  links.length > 0 ? { Link: links.join(', ') } : {};
+
+/** The licence of the region data, for programs. */
+const licenceOf = (query: Pick<ModelQuery, 'model'>, { licence }: Pick<Export, 'licence'>): readonly string[] =>
+  licence !== undefined && showsRegions(query) ? [`<${licence}>; rel="license"`] : [];
 
 const nameOf = ({ path }: Pick<ModelQuery, 'path'>, asOf: Instant, { zone }: Pick<Export, 'zone'>): string =>
   `${path.replaceAll('/', '-')}-${localDateAt(asOf, zone)}`;
@@ -99,7 +110,8 @@ const jsonLines = (documents: AsyncGenerator<Exported>): Readable =>
 
 /**
  * A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read
- * UTF-8. No line but those of the table: the licence is the title of a last column, which holds nothing but notes.
+ * UTF-8. No line but those of the table: what else is to be said stands in a last column, the licence of the region
+ * data in its first row.
  */
 const csv = (
   query: Pick<ModelQuery, 'columns' | 'model'>,
@@ -107,8 +119,12 @@ const csv = (
   rows: AsyncGenerator<Row>,
 ): Readable => {
   const table = async function* (): AsyncGenerator<readonly Cell[]> {
-    yield [...query.columns.map(({ title }) => title), showsRegions(query) ? attribution : 'catatan'];
-    for await (const { cells, note } of rows) yield [...cells, note];
+    yield [...query.columns.map(({ title }) => title), 'catatan'];
+    let licence = showsRegions(query) ? attribution : undefined;
+    for await (const { cells, note } of rows) {
+      yield [...cells, [licence, note].filter((each) => each !== undefined).join(' ') || undefined];
+      licence = undefined;
+    }
   };
   return pipeline(
     Readable.from(table()),

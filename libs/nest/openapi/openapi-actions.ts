@@ -1,4 +1,17 @@
-import { ERROR_CODE, FLAG, INTEGER, TEXT, field, listOf, optional, record, type Kind, type Schema } from '#kernel';
+import {
+  ERROR_CODE,
+  FLAG,
+  INTEGER,
+  ROLE,
+  SCOPE,
+  TEXT,
+  field,
+  listOf,
+  optional,
+  record,
+  type Kind,
+  type Schema,
+} from '#kernel';
 import { actionsOfRecords, tablesWithActions } from '#runtime';
 import type { HttpOptions } from '../http-options.js';
 import { property, showing } from './openapi-answers.js';
@@ -27,6 +40,26 @@ export const ACTION_SCHEMA: Schema = record({
   open: field(
     ['terbuka menurut hak dan tahap; isinya masih dinilai', 'open by right and stage; its input is still to be judged'],
     FLAG,
+  ),
+  awaited: field(
+    ['catatan ini, pada keadaannya sekarang, menunggu perintah itu', 'the record, as it stands, waits for it'],
+    FLAG,
+  ),
+  givers: field(
+    [
+      'siapa yang menjalankannya pada catatan ini, siapa pun yang bertanya: yang terdekat dengan pihaknya; kosong bila baru isinya yang menentukan',
+      'to whom it falls on this record, whoever asks: those nearest to the party; none where its input alone tells',
+    ],
+    listOf(
+      record({
+        role: field(['peran', 'role'], ROLE),
+        region: field(['wilayah tempat peran itu dipegang', 'region for which it is held'], SCOPE),
+        officeId: optional(
+          ['id kantor, bila wilayahnya dibagi', 'id of the office, where others share the region'],
+          TEXT,
+        ),
+      }),
+    ),
   ),
   refusal: optional(['penolakan yang akan diterimanya', 'refusal that it would meet'], {
     schema: record({

@@ -19,7 +19,7 @@ const SIGNING_IN = 'auth';
 const PREFIX = '#/components/schemas/';
 
 type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> &
-  Pick<Partial<HttpOptions>, 'publicQueries' | 'paths' | 'codeLists' | 'groups'>;
+  Pick<Partial<HttpOptions>, 'publicQueries' | 'paths' | 'codeLists' | 'groups' | 'demonstration'>;
 
 /** The OpenAPI 3.1 description of everything that the tables declare. */
 export const openApiDocument = ({
@@ -31,6 +31,7 @@ export const openApiDocument = ({
   attribution,
   codeLists = [],
   groups = {},
+  demonstration = false,
 }: Documented): object => {
   const inputs = inputSchemas(PREFIX);
   const actions = actionsPaths({ queries, tables });
@@ -60,6 +61,8 @@ export const openApiDocument = ({
         title: 'Sinergi',
         version: '1',
         description: `Catatan kerja sama antarpemerintah daerah yang dapat diperiksa. / The auditable record of cooperation between local governments.\n\n${attribution}`,
+        // Whoever shows what the API tells is to say that it is an example.
+        ...(demonstration && { 'x-demonstration': true }),
         license: { name: 'Tanpa lisensi bagi pihak lain / No licence for others', identifier: 'LicenseRef-None' },
       },
       security: [{ bearer: [] }],

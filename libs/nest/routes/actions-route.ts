@@ -7,6 +7,7 @@ import {
   type Action,
   type ActionsOfRecords,
   type CommandTable,
+  type Giver,
   type ModelQuery,
   type Principal,
 } from '#runtime';
@@ -31,6 +32,8 @@ interface ToldAction {
   readonly summary: { readonly id: string; readonly en: string };
   readonly leavesStage: boolean;
   readonly open: boolean;
+  readonly awaited: boolean;
+  readonly givers: readonly Giver[];
   readonly refusal?: {
     readonly code: string;
     readonly ruleId?: string;
@@ -46,7 +49,7 @@ interface ActionsAnswer extends Shown {
 
 const NONE: ReadonlySet<string> = new Set();
 
-const told = (table: CommandTable, { row, refusal }: Action, id = ''): ToldAction => {
+const told = (table: CommandTable, { row, refusal, awaited, givers }: Action, id = ''): ToldAction => {
   const { path } = commandRoute(table, row)!;
   const [summaryId, en] = row.summary;
   return {
@@ -56,6 +59,8 @@ const told = (table: CommandTable, { row, refusal }: Action, id = ''): ToldActio
     summary: { id: summaryId, en },
     leavesStage: row.leavesStage ?? false,
     open: !refusal,
+    awaited,
+    givers,
     ...(refusal && {
       refusal: {
         code: refusal.code,

@@ -113,6 +113,12 @@ const fileOf = async (
     asked: { parameters, principal, now },
     zone: zoneOfRecord(query, item),
     places: options.places,
+    officesCalled: async (officeIds) => {
+      const told = await Promise.all(
+        officeIds.map(async (officeId) => [officeId, await options.officeName?.(officeId, until)] as const),
+      );
+      return new Map(told.flatMap(([officeId, name]) => (name === undefined ? [] : [[officeId, name] as const])));
+    },
     codeLists: options.codeLists ?? [],
     catalogue: table.decider.catalogue,
     commands: table.rows,

@@ -73,6 +73,7 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
           now: this.options.clock.now(),
         },
         attribution: this.options.attribution,
+        licence: this.options.licence,
         places: this.options.places,
         codeLists: this.options.codeLists ?? [],
       } as const;

@@ -138,9 +138,9 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
       }
       refusePaging(asked);
       refuseOfPages(asked);
-      const { places, attribution } = this.options;
+      const { places, attribution, licence } = this.options;
       const { sort, ...unsorted } = ask.find;
-      const how = { separator: ask.separator ?? ',', zone: zoneOf(NATIONAL), places, attribution } as const;
+      const how = { separator: ask.separator ?? ',', zone: zoneOf(NATIONAL), places, attribution, licence } as const;
       // Anybody may ask for a whole list, at the cost of many pages: each address waits for itself.
       const table = await sendTable(query, how, reply, ({ byId, without, ...page }) =>
         inTurnOfAll(

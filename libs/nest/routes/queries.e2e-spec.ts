@@ -234,7 +234,9 @@ describe('The past', () => {
     const answer = await ask(`/v1/trips?format=csv&asOf=${THEN}`);
     expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-06-30.csv"');
     expect(answer.headers).toMatchObject({ 'sinergi-position': '5', 'as-of': THEN });
-    expect(answer.text.split('\n')).toEqual(expect.arrayContaining(['Dahulu,2024,true,']));
+    expect(answer.text.split('\n')).toEqual(
+      expect.arrayContaining(['Dahulu,2024,true,© Sumber wilayah (ODbL)', 'Rapat Kapuas,2024,,']),
+    );
   });
 
   it('is stale where the log was not looked at as far as was asked, however old its own position is', async () => {
@@ -512,8 +514,8 @@ describe('An export', () => {
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-11-19.csv"');
     expect(answer.text.split('\n')).toEqual([
-      '\uFEFFjudul,tahun,mendesak,© Sumber wilayah (ODbL)',
-      '"Studi tiru, ""Bali""",2022,,',
+      '\uFEFFjudul,tahun,mendesak,catatan',
+      '"Studi tiru, ""Bali""",2022,,© Sumber wilayah (ODbL)',
       '"\'=HYPERLINK(""http://evil"")",2023,,',
       'Rapat Kapuas,2024,,',
       'Kaji banding Angsana,2024,true,',

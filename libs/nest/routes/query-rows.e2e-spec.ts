@@ -238,7 +238,9 @@ describe('The file of a list', () => {
         },
       },
     );
-    expect((await get('/v1/trips?format=csv')).payload.split('\n')[1]).toBe('tersembunyi / hidden,');
+    expect((await get('/v1/trips?format=csv')).payload.split('\n')[1]).toBe(
+      'tersembunyi / hidden,© Sumber wilayah (ODbL)',
+    );
   });
 });
 

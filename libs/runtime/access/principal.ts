@@ -210,7 +210,7 @@ export const sideOf = <C, S>(
 };
 
 /** Roles of offices that share their region with others: it alone does not say for whom they act. */
-const AGENCIES: readonly Role[] = ['OPD_HEAD', 'DPRD_SECRETARIAT', 'MINISTRY_OFFICER'];
+export const AGENCIES: readonly Role[] = ['OPD_HEAD', 'DPRD_SECRETARIAT', 'MINISTRY_OFFICER'];
 
 const actsFor =
   ({ officeId, government, party }: Side) =>

@@ -11,7 +11,7 @@ import {
   type Scope,
 } from '#kernel';
 import { day } from '#testing';
-import type { Principal } from '../access/principal.js';
+import type { Principal, Side } from '../access/principal.js';
 import { createActions } from './actions.js';
 import type { Aggregate } from './aggregates.js';
 import type { CommandTable } from './command-table.js';
@@ -60,11 +60,12 @@ const doors = {
   readers: { roles: ['VILLAGE_HEAD', 'INSPECTOR', 'REGENCY_PMD'], regions: (state: State) => parties({}, state) },
   rows: [
     row('BuildDoor', { creates: true, parties: ({ at }: { at: Scope }) => [at] }),
-    row('OpenDoor'),
-    row('ShutDoor'),
+    row('OpenDoor', { roles: ['VILLAGE_HEAD', 'REGENCY_PMD', 'SYSTEM'], awaited: () => true }),
+    row('ShutDoor', { awaited: () => true }),
     row('HandOver', { parties: ({ to }: { to: Scope }) => [to] }),
     row('Answer', {
       roles: ['REGENCY_PMD'],
+      awaited: () => answering,
       choices: async ({ seats }: { seats: readonly Scope[] }) =>
         seats.map((seat) => ({ sides: [{ roles: ['REGENCY_PMD'], parties: [seat] }] })),
     }),
@@ -73,6 +74,9 @@ const doors = {
     row('Smuggle', { unrouted: true }),
   ],
 } as unknown as CommandTable;
+
+/** Whose answer the doors wait for. */
+let answering: readonly Side[] = [];
 
 const NOW = '2026-11-20T02:00:00.000Z' as Instant;
 const VILLAGE = '62.03.02.2007' as Scope;
@@ -86,6 +90,7 @@ const shut: Aggregate = {
 const actions = createActions({
   aggregates: { fresh: () => Promise.resolve(shut), record: () => Promise.resolve([]) },
   clock: { now: () => NOW },
+  heldFor: (role, region) => role !== 'REGENCY_PMD' || region === '62.03',
 });
 const holding = (role: Role, scope: string = VILLAGE): Principal => ({
   userId: 'u-1',
@@ -139,6 +144,39 @@ describe('What is open on a record', () => {
       ShutDoor: 'E_NOT_FOUND',
       Answer: 'E_NOT_FOUND',
     });
+  });
+});
+
+describe('Whom a record waits for', () => {
+  const turns = async (by: Principal) =>
+    Object.fromEntries(
+      (await actions.ofRecord(doors, 'one', by)).actions.map(({ row: { name }, awaited, givers }) => [
+        name,
+        [awaited, ...givers.map(({ role, region }) => `${role} ${region}`)],
+      ]),
+    );
+
+  it('is told to whoever asks: who is nearest to the party, for the region for which the role is held', async () => {
+    answering = [];
+    const told = {
+      OpenDoor: [true, `VILLAGE_HEAD ${VILLAGE}`],
+      ShutDoor: [false, `VILLAGE_HEAD ${VILLAGE}`],
+      HandOver: [false],
+      Answer: [false, 'REGENCY_PMD 62.03'],
+      SetPrice: [false],
+    };
+    expect(await turns(holding('VILLAGE_HEAD'))).toEqual(told);
+    expect(await turns(holding('INSPECTOR'))).toEqual(told);
+  });
+
+  it('are those alone whom the row names, of an agency with its office', async () => {
+    answering = [{ roles: ['OPD_HEAD', 'REGENCY_HEAD'], parties: ['63.10' as Scope], officeId: 'dinas' }];
+    expect(await turns(holding('INSPECTOR'))).toMatchObject({ Answer: [true, 'OPD_HEAD 63.10', 'REGENCY_HEAD 63.10'] });
+    const { actions: list } = await actions.ofRecord(doors, 'one', holding('INSPECTOR'));
+    expect(list.find(({ row: { name } }) => name === 'Answer')!.givers).toEqual([
+      { role: 'OPD_HEAD', region: '63.10', officeId: 'dinas' },
+      { role: 'REGENCY_HEAD', region: '63.10' },
+    ]);
   });
 });
 

@@ -1,16 +1,25 @@
 import { Rejection, reject, stagedIn, type Clock, type Instant, type Revision, type Scope } from '#kernel';
 import { authoriseForOne, type Principal } from '../access/principal.js';
 import type { Aggregates } from './aggregates.js';
+import type { Choice } from '../access/choice.js';
 import { choicesOf, type Bearing } from './choices.js';
 import { commandRoute } from './command-route.js';
 import type { AnyRow, CommandTable } from './command-table.js';
+import { giversOf, type Giver, type HeldFor } from './givers.js';
 import { requireKnown, type Asking } from './known-record.js';
 
 /** A command, and why it is not open now; without a refusal it is, as far as that can be told without its input. */
 export interface Action {
   readonly row: AnyRow;
   readonly refusal?: Rejection;
+  /** To whom it falls on this record, whoever asks; none where its input alone says for which region it is given. */
+  readonly givers: readonly Giver[];
+  /** The record, as it stands, waits for it. */
+  readonly awaited: boolean;
 }
+
+/** As far as it hangs on who asks. */
+type Open = Pick<Action, 'row' | 'refusal'>;
 
 export interface RecordActions {
   readonly revision: Revision;
@@ -52,13 +61,18 @@ const nearest = (refusals: readonly Rejection[]): Rejection =>
   refusals.find(({ code }) => code !== 'E_SCOPE') ?? refusals.at(-1) ?? reject('E_NOT_FOUND');
 
 /** In the order in which the command would meet them: the right, the stage, and what else is certain. */
-const actionOf = async ({ table, row, principal }: Asking, bearing: Bearing, now: Instant): Promise<Action> => {
+const openTo = (
+  { table, row, principal }: Asking,
+  choices: readonly Choice[],
+  { state }: Bearing,
+  now: Instant,
+): Open => {
   const staged = row.idOf ? undefined : stagedIn(table.decider);
   const refusals: Rejection[] = [];
-  for (const { sides, require } of await choicesOf(row, bearing)) {
+  for (const { sides, require } of choices) {
     const refusal = refusalOf(() => {
       const actor = authoriseForOne(principal, sides, now, {}, row.reach);
-      staged?.requireStage(row.name, bearing.state as { readonly stage: string });
+      staged?.requireStage(row.name, state as { readonly stage: string });
       require?.(actor);
     });
     if (!refusal) return { row };
@@ -67,12 +81,39 @@ const actionOf = async ({ table, row, principal }: Asking, bearing: Bearing, now
   return { row, refusal: nearest(refusals) };
 };
 
+/** Who is somebody, and nobody that the record knows. */
+const ANYBODY = { userId: '' };
+
+/** Whether the record waits for the command now, and to whom it falls: the same for whoever asks. */
+const turnOf = (
+  { table, row }: Asking,
+  choices: readonly Choice[],
+  { state }: Bearing,
+  heldFor: HeldFor,
+): Pick<Action, 'givers' | 'awaited'> => {
+  const possible = choices.filter(
+    ({ require }) =>
+      !refusalOf(() => {
+        stagedIn(table.decider)?.requireStage(row.name, state as { readonly stage: string });
+        require?.(ANYBODY);
+      }),
+  );
+  const said = row.awaited?.(state) ?? false;
+  const named = typeof said === 'object' ? said : [];
+  const awaited = possible.length > 0 && (said === true || named.length > 0);
+  const all = (awaited ? possible : choices).flatMap((choice) => choice.sides);
+  return { givers: giversOf(named.length > 0 ? named : all, heldFor), awaited };
+};
+
 export const createActions = ({
   aggregates,
   clock,
+  heldFor = () => true,
 }: {
   readonly aggregates: Pick<Aggregates, 'fresh' | 'record'>;
   readonly clock: Clock;
+  /** Absent: every role for every region. */
+  readonly heldFor?: HeldFor | undefined;
 }): Actions => ({
   ofRecord: async (table, id, principal, regions) => {
     const { decider } = table;
@@ -85,14 +126,22 @@ export const createActions = ({
       const asking = { table, row, principal };
       const unknown = refusalOf(() => requireKnown(asking, id, aggregate, now));
       const bearing = { state: aggregate.state, record, ...(regions && { regions }) };
-      actions.push(unknown ? { row, refusal: unknown } : await actionOf(asking, bearing, now));
+      const choices = unknown ? [] : await choicesOf(row, bearing);
+      actions.push({
+        ...(unknown ? { row, refusal: unknown } : openTo(asking, choices, bearing, now)),
+        ...turnOf(asking, choices, bearing, heldFor),
+      });
     }
     return { revision: aggregate.revision, actions };
   },
   ofTable: async (table, principal) => {
     const bearing = { state: table.decider.initialState as unknown, record: async () => [] };
     const actions: Action[] = [];
-    for (const row of rowsOfTable(table)) actions.push(await actionOf({ table, row, principal }, bearing, clock.now()));
+    for (const row of rowsOfTable(table)) {
+      const asking = { table, row, principal };
+      const open = openTo(asking, await choicesOf(row, bearing), bearing, clock.now());
+      actions.push({ ...open, givers: [], awaited: false });
+    }
     return actions;
   },
 });

@@ -180,6 +180,11 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    * before there is an input who may give it. Absent: its sides follow from the record, or no record bounds them.
    */
   readonly choices?: (state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Choice[]>;
+  /**
+   * Whether the record waits for the command at the stages where it is possible, and goes on by it: for whoever may
+   * give it (`true`), or for these alone of them. Absent: it never does.
+   */
+  readonly awaited?: (state: State) => boolean | readonly Side[];
   /** The office whose record the command is about, where the head of another agency of the same region has no say. */
   readonly ofOffice?: (command: C, state: State) => string | undefined;
   /** The party whose own it is, where nobody above it or beside it has a say. */

@@ -28,6 +28,8 @@ export interface Frame {
   /** Who is signed in, and as what. */
   readonly office?: string | undefined;
   readonly attributions: readonly Attribution[];
+  /** What is shown is a demonstration. */
+  readonly demonstration?: boolean | undefined;
   /** A mark of all that could be shown, which changes with it. */
   readonly models?: string | undefined;
   readonly acting?: Acting | undefined;
@@ -137,6 +139,15 @@ export const Page = ({ ui, title, assets, models, acting, office, attributions, 
         {frame.menu.length > 0 && <Menu ui={ui} menu={frame.menu} />}
         {acting && <OfficeChoice ui={ui} acting={acting} />}
       </header>
+      {frame.demonstration && (
+        <p class="demonstration">
+          <b>DEMO</b>{' '}
+          {ui.say([
+            'Data peragaan: sebagian dari berita, selebihnya rekaan. Bukan catatan resmi.',
+            'Demonstration data: some of it from the news, the rest invented. No official record.',
+          ])}
+        </p>
+      )}
       {models && <div class="changed" role="status" />}
       <main id="isi" tabindex={-1}>
         {children}

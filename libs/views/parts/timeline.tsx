@@ -1,3 +1,4 @@
+import { entryInWords } from '#kernel';
 import type { Children, VNode } from '../view.js';
 import { dayOf, instantOf } from '../format.js';
 import { capital } from '../ui.js';
@@ -193,8 +194,11 @@ const rowsOf = (step: HistoryStep, of: TimelineOf): readonly ChangeRow[] => {
   const { list, describe, showing } = of;
   const asked = askedRows(step, of);
   if (asked.length > 0) return asked;
-  const rows = changeRows(step.changes, describe.known(list), showing);
-  return rows;
+  return changeRows(step.changes, describe.known(list), showing).map((row) => ({
+    ...row,
+    before: entryInWords(step.data, row.before),
+    after: entryInWords(step.data, row.after),
+  }));
 };
 
 const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {

@@ -25,6 +25,7 @@ interface Operation {
   >;
 }
 export interface OpenApi {
+  readonly info?: { readonly 'x-demonstration'?: boolean };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
@@ -77,6 +78,8 @@ const meaningOf = (text: string): Meaning => {
 
 /** The description of the API, as forms, lists and records read it. */
 export interface Description {
+  /** What the installation holds is a demonstration. */
+  readonly demonstration: boolean;
   /** The schema itself, in the place of a reference to it; what stands beside the reference stays. */
   readonly open: (schema: Schema) => Schema;
   /** The same as a form asks for it: of a reference to a person the person, who is exchanged for it. */
@@ -96,7 +99,7 @@ export interface Description {
   readonly commandsOf: (path: string, ofRecord: boolean) => readonly (readonly [operation: string, title: Meaning])[];
 }
 
-export const describing = ({ paths, components }: OpenApi): Description => {
+export const describing = ({ info, paths, components }: OpenApi): Description => {
   const open = (schema: Schema): Schema => {
     if (!schema.$ref) return schema;
     const { $ref, ...beside } = schema;
@@ -145,6 +148,7 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     return persons?.items && open(persons.items);
   };
   return {
+    demonstration: info?.['x-demonstration'] ?? false,
     open,
     asked: (schema) => {
       const opened = open(schema);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { uiOf } from '../ui.js';
-import { namingRegions, refusalIn, regionsSaid, ruleIn } from './refusal.js';
+import { namingOffices, namingRegions, officesSaid, refusalIn, regionsSaid, ruleIn } from './refusal.js';
 
 const roles = { 'x-enum-labels': { VILLAGE_HEAD: { id: 'Kepala Desa', en: 'village head' } } };
 const told = (text: string): string => refusalIn({ messageId: text, messageEn: text }, { roles }, uiOf('id'));
@@ -70,4 +70,20 @@ it('A refusal names regions, and takes no number or office for one', () => {
   );
   expect(named('Kapuas (62.03) sudah dipilih.')).toBe('Kapuas (62.03) sudah dipilih.');
   expect(regionsSaid('Kantor dpmd-62.03, dalam 62 hari, Rp 62.500.000, 2024-62.03.')).toEqual([]);
+});
+
+it('A refusal names offices, whether it tells their ids in its text alone or beside it', () => {
+  const told = {
+    messageId: 'Anda tidak bertindak untuk kantor dpmd-62.03 di wilayah ini; tulis kantor Anda: itjen.',
+    messageEn: 'You do not act for the office dpmd-62.03 in this region; name yours: itjen.',
+    details: { officeId: 'dpmd-62.03', own: ['itjen'], lacks: 'OFFICE' },
+  };
+  expect(officesSaid(told)).toEqual(['dpmd-62.03', 'itjen']);
+  expect(officesSaid({ messageId: 'pihak pemdes-62.03.02.2007 (62.03.02.2007).', messageEn: '' })).toEqual([
+    'pemdes-62.03.02.2007',
+  ]);
+  const names = new Map([['dpmd-62.03', 'Dinas PMD Kapuas']]);
+  expect(namingOffices('Kantor dpmd-62.03, dpmd-62.03.02 dan itjen.', names)).toBe(
+    'Kantor Dinas PMD Kapuas, dpmd-62.03.02 dan itjen.',
+  );
 });

@@ -1,4 +1,4 @@
-import { NATIONAL, type Meaning } from '#kernel';
+import { NATIONAL, isRegionCode, type Meaning } from '#kernel';
 import { codeMeaning, type Description } from './description.js';
 import { dayOf } from '../format.js';
 import { inShort, type Ui } from '../ui.js';
@@ -89,3 +89,25 @@ export const namingRegions = (text: string, places: ReadonlyMap<string, string>)
     const name = places.get(code);
     return name === undefined || text.includes(name) ? code : `${name} ${code}`;
   });
+
+/** Ids of offices as most are made up, `dpmd-62.03`, and those that a refusal tells beside its text, however made. */
+const OFFICE = /(?<![\w.-])[a-z][a-z-]*-\d\d(?:\.\d\d){0,2}(?:\.\d{4})?(?!\w|[.-]\w)/g;
+const OF_OFFICES = ['officeId', 'office', 'own', 'givenBy'] as const;
+
+export const officesSaid = ({ messageId, messageEn, details = {} }: Told): readonly string[] => [
+  ...new Set([
+    ...(messageId.match(OFFICE) ?? []),
+    ...(messageEn.match(OFFICE) ?? []),
+    ...OF_OFFICES.flatMap((name) => [details[name]].flat()).filter(
+      (id): id is string => typeof id === 'string' && !isRegionCode(id) && id !== NATIONAL,
+    ),
+  ]),
+];
+
+/** A sentence with the name of each office in the place of its id, as far as the names are known. */
+export const namingOffices = (text: string, names: ReadonlyMap<string, string>): string =>
+  [...names].reduce(
+    (told, [id, name]) =>
+      told.replace(new RegExp(`(?<![\\w.-])${id.replaceAll('.', '\\.')}(?!\\w|[.-]\\w)`, 'g'), name),
+    text,
+  );

@@ -1,4 +1,4 @@
-import type { Meaning } from '#kernel';
+import { callsOwnEntry, type Meaning } from '#kernel';
 import type { Showing } from './showing.js';
 
 /** A list of the API whose records others name by their ids. */
@@ -32,14 +32,22 @@ const INSTITUTIONS: Register = {
   search: '/cari/lembaga',
 };
 const VISITS: Register = { list: 'visits', slug: ['kunjungan', 'study-visits'], called: 'title' };
+const AGREEMENTS: Register = { list: 'agreements', slug: ['kerja-sama', 'agreements'], called: 'title' };
 const USERS: Register = { list: 'users', slug: ['pengguna', 'users'], called: 'username' };
 const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
   visitId: VISITS,
+  originVisitId: VISITS,
+  agreementId: AGREEMENTS,
+  parentId: AGREEMENTS,
+  childId: AGREEMENTS,
+  children: AGREEMENTS,
+  renewsId: AGREEMENTS,
+  replacedBy: AGREEMENTS,
   officeId: OFFICES,
   offices: OFFICES,
   givenBy: OFFICES,
@@ -76,6 +84,7 @@ export const nameKey = ({ list }: Register, id: string): string => `${list}/${id
 export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
   if (typeof value !== 'string') return false;
+  if (callsOwnEntry(name)) return true;
   const register = registerOf(name, showing.list);
   if (!register || !isRecordId(value)) return isMadeUp(value);
   return showing.names !== undefined && !showing.names.has(nameKey(register, value));

@@ -1,6 +1,7 @@
-import { capital, refusalIn, type Asking, type Section, type VNode } from '#views';
+import { capital, refusalIn, type Asking, type Section, type Showing, type VNode } from '#views';
 import { mayPrepare, type Action } from '../actions.js';
 import { Prepare } from '../preparing.js';
+import { giverNames } from './turn.js';
 import { REPAIRS } from './repairs.js';
 
 /** What ends or turns away is never what the page proposes first. */
@@ -31,17 +32,24 @@ export const Actions = ({
   section,
   id,
   asking,
+  showing,
 }: {
   readonly actions: readonly Action[];
   readonly section: Section;
   readonly id: string;
   readonly asking: Asking;
+  readonly showing: Showing;
 }): VNode | null => {
   const { ui, describe } = asking;
   const { desk } = section;
   const { open, closed, repairs } = grouped(actions.filter(({ operation }) => !desk?.operations.includes(operation)));
   if (actions.length === 0) return null;
-  const reason = ({ refusal }: Action): string => (refusal ? refusalIn(refusal, describe, ui) : '');
+  const reason = ({ refusal, givers }: Action): string => {
+    if (!refusal) return '';
+    if (refusal.code !== 'E_SCOPE' || givers.length === 0) return refusalIn(refusal, describe, ui);
+    const whose = giverNames(givers, asking, showing);
+    return ui.say([`Ini langkah ${whose}.`, `This step is for ${whose}.`]);
+  };
   const name = ({ summary }: Action): string => capital(ui.say([summary.id, summary.en]));
   const link = (action: Action, kind: string): VNode => (
     <a class={kind} href={ui.to([section.slug, id, 'do', action.operation])}>

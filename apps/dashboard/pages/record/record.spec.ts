@@ -78,6 +78,8 @@ describe('commands', () => {
     summary: { id: operation, en: operation },
     open,
     leavesStage,
+    awaited: false,
+    givers: [],
   });
 
   it('stand in the order of what leads on; repairs apart', () => {

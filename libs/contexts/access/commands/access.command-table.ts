@@ -170,6 +170,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         parties: partyOf,
         facts: keeperFacts,
         choices: choices.toConfirm,
+        awaited: () => true,
         prepare: (input) => ({ type: 'ConfirmGrant', ...ownInput(input) }),
       }),
       row({

@@ -53,7 +53,6 @@ export const userList: ModelQuery<ShownAccount> = {
   defaultSort: { field: 'registeredOn', descending: true },
   document: shownAccount,
   columns: [
-    ...column('id', 'userId'),
     ...column('nama_masuk', 'username'),
     ...column('jenis', 'kind'),
     ...column('keadaan', 'stage'),
@@ -87,6 +86,7 @@ export const userList: ModelQuery<ShownAccount> = {
     }),
     ...column('terdaftar', 'registeredOn'),
     ...column('kata_sandi_diubah', 'passwordSetOn'),
+    ...column('id', 'userId'),
   ],
 };
 

@@ -46,6 +46,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
       row({
         name: 'DecideAdoption',
         leavesStage: true,
+        awaited: () => true,
         summary: ['Putuskan adopsi inovasi', 'Decide on adopting the innovation'],
         example: adoptionExamples.DecideAdoption,
         input: DecideAdoptionDto,
@@ -61,6 +62,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
       }),
       row({
         name: 'ReportAdoptionProgress',
+        awaited: (state) => state.stage === 'DECIDED' && !state.toVerify,
         summary: ['Laporkan kemajuan adopsi', 'Report progress of the adoption'],
         example: adoptionExamples.ReportAdoptionProgress,
         input: AdoptionProgressDto,
@@ -73,6 +75,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
       row({
         name: 'VerifyAdoption',
         leavesStage: true,
+        awaited: (state) => state.stage === 'DECIDED' && state.toVerify,
         summary: ['Verifikasi penerapan', 'Verify that it was carried out'],
         example: adoptionExamples.VerifyAdoption,
         input: AdoptionVerificationDto,

@@ -49,9 +49,6 @@ export const adoptionList: ModelQuery<AdoptionBoardEntry> = {
   defaultSort: { field: 'observedOn', descending: true },
   document: adoptionDocument,
   columns: [
-    ...column('id', 'adoptionId', { forPrograms: true }),
-    ...column('id_kunjungan', 'visitId', { forPrograms: true }),
-    ...column('id_inovasi', 'innovationId'),
     ...column('inovasi', 'description'),
     ...column('pengamat', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => partyAddress(origin, places) }),
     ...column('kode_pengamat', 'originRegion', { forPrograms: true }),
@@ -82,6 +79,9 @@ export const adoptionList: ModelQuery<AdoptionBoardEntry> = {
       ['berita acara verifikasi', 'record of the verification'],
       ({ verificationDoc }) => verificationDoc,
     ),
+    ...column('id', 'adoptionId', { forPrograms: true }),
+    ...column('id_kunjungan', 'visitId', { forPrograms: true }),
+    ...column('id_inovasi', 'innovationId'),
   ],
 };
 

@@ -12,32 +12,18 @@ import { agreementFactSources, type OtherRecords } from './agreement-facts.js';
 import { documentNumber } from './agreement-reservations.js';
 import {
   AgreementTextDto,
-  ApprovalNeedDto,
-  ApprovalRequestDto,
   SigningAttendedDto,
-  CentralStepDto,
-  CouncilDecisionDto,
   InitiateCooperationDto,
-  InterVillageDeliberationDto,
   OfferAnswerDto,
   OfferDto,
-  RecommendationDto,
-  SignatureDto,
-  VillageDeliberationDto,
 } from './agreement.dto.js';
+import { SignatureDto } from './agreement-signing.dto.js';
 import { agreementExamples } from './agreement.examples.js';
+import { agreementApprovalRows } from './agreement.approval-rows.js';
 import { agreementInputs, personsIn } from './agreement.inputs.js';
 import { agreementLifeRows } from './agreement.life-rows.js';
-import {
-  STAFF,
-  byAnyParty,
-  byCouncil,
-  byFirst,
-  byRecommender,
-  bySigner,
-  byStaff,
-  ofInitiated,
-} from './agreement.roles.js';
+import { STAFF, byAnyParty, byFirst, bySigner, byStaff, ofInitiated } from './agreement.roles.js';
+import { toAnswer, toSign } from './agreement.turns.js';
 import { agreementSystemRows } from './agreement.system-rows.js';
 
 /** Cooperation and its agreements (domain §3.2). */
@@ -90,7 +76,8 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Terima penawaran', 'Accept the offer'],
         example: example.AcceptOffer,
         input: OfferAnswerDto,
-        ...byStaff,
+        awaited: () => true,
+        ...byStaff(toAnswer),
         facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: OfferAnswerDto) => ({ type: 'AcceptOffer', ...ownInput(input) }),
@@ -101,7 +88,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Tolak penawaran', 'Decline the offer'],
         example: example.DeclineOffer,
         input: OfferAnswerDto,
-        ...byStaff,
+        ...byStaff(toAnswer),
         facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: OfferAnswerDto) => ({ type: 'DeclineOffer', ...ownInput(input) }),
@@ -112,6 +99,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Susun naskah', 'Draft the text'],
         example: example.DraftAgreement,
         input: AgreementTextDto,
+        awaited: () => true,
         ...byFirst,
         facts: { ...facts, parent },
         prepare: (input: AgreementTextDto) => ({ type: 'DraftAgreement', ...ownInput(input) }),
@@ -126,80 +114,14 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         facts: { ...facts, parent },
         prepare: (input: AgreementTextDto) => ({ type: 'ReviseDraft', ...ownInput(input) }),
       }),
-      row({
-        name: 'RecordVillageDeliberation',
-        summary: ['Catat musyawarah desa', 'Record the deliberation of a village'],
-        example: example.RecordVillageDeliberation,
-        input: VillageDeliberationDto,
-        ...byStaff,
-        facts,
-        prepare: (input: VillageDeliberationDto) => ({ type: 'RecordVillageDeliberation', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RecordInterVillageDeliberation',
-        summary: ['Catat musyawarah antar desa', 'Record the inter-village deliberation'],
-        example: example.RecordInterVillageDeliberation,
-        input: InterVillageDeliberationDto,
-        ...byAnyParty(),
-        facts,
-        prepare: (input: InterVillageDeliberationDto) => ({
-          type: 'RecordInterVillageDeliberation',
-          ...ownInput(input),
-        }),
-      }),
-      row({
-        name: 'RecommendAgreement',
-        leavesStage: true,
-        summary: ['Beri rekomendasi TKKSD', 'Recommend it (TKKSD)'],
-        example: example.RecommendAgreement,
-        input: RecommendationDto,
-        ...byRecommender,
-        facts,
-        official: true,
-        prepare: (input: RecommendationDto) => ({ type: 'RecommendAgreement', ...ownInput(input) }),
-      }),
-      row({
-        name: 'DeclareApprovalNeed',
-        summary: ['Nyatakan perlunya persetujuan DPRD', 'Declare whether the DPRD has to approve'],
-        example: example.DeclareApprovalNeed,
-        input: ApprovalNeedDto,
-        ...byStaff,
-        facts,
-        prepare: (input: ApprovalNeedDto) => ({ type: 'DeclareApprovalNeed', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RequestDPRDApproval',
-        summary: ['Mohonkan persetujuan DPRD', 'Request the approval of the DPRD'],
-        example: example.RequestDPRDApproval,
-        input: ApprovalRequestDto,
-        ...byStaff,
-        facts,
-        prepare: (input: ApprovalRequestDto) => ({ type: 'RequestDPRDApproval', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RecordDPRDDecision',
-        summary: ['Catat keputusan DPRD', 'Record the decision of the DPRD'],
-        example: example.RecordDPRDDecision,
-        input: CouncilDecisionDto,
-        ...byCouncil,
-        facts,
-        prepare: (input: CouncilDecisionDto) => ({ type: 'RecordDPRDDecision', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RecordCentralStep',
-        summary: ['Catat langkah kerja sama luar negeri', 'Record a step of cooperation with abroad'],
-        example: example.RecordCentralStep,
-        input: CentralStepDto,
-        ...byFirst,
-        facts,
-        prepare: (input: CentralStepDto) => ({ type: 'RecordCentralStep', ...ownInput(input) }),
-      }),
+      ...agreementApprovalRows(of),
       row({
         name: 'FinaliseText',
         leavesStage: true,
         summary: ['Finalkan naskah', 'Finalise the text'],
         example: example.FinaliseText,
         input: CommonInputDto,
+        awaited: ({ stage }) => stage === 'RECOMMENDED',
         ...byFirst,
         facts: { ...facts, parent },
         prepare: () => ({ type: 'FinaliseText' }),
@@ -219,7 +141,8 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         summary: ['Tandatangani', 'Sign'],
         example: example.SignAgreement,
         input: SignatureDto,
-        ...bySigner,
+        awaited: () => true,
+        ...bySigner(toSign),
         facts: { ...facts, ownInstitution, parent, calendar },
         official: true,
         prepare: async (input: SignatureDto, _id, sources) => ({

@@ -12,40 +12,23 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { LocalDate, Rupiah } from '#kernel';
-import {
-  CommonInputDto,
-  DocRefDto,
-  IsId,
-  IsLocalDateText,
-  IsPaperNumber,
-  IsProse,
-  IsRegionText,
-  IsRupiah,
-  IsSha256,
-  IsText,
-  Labelled,
-  PartyDto,
-} from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRupiah, IsText, Labelled, PartyDto } from '#nest';
 import {
   AFFAIRS,
-  CENTRAL_STEPS,
   CONTENTS,
   EXECUTORS,
   INSTRUMENTS,
   MONEY_SOURCES,
   PLANNING_BASES,
   SCHEMES,
-  SIGN_METHODS,
   TERM_ENDS,
   ATTENDING_ROLES,
   type Affair,
-  type CentralStep,
   type Content,
   type Instrument,
   type Scheme,
 } from '../domain/agreement.codes.js';
 import { agreementCatalogue } from '../domain/agreement.events.js';
-import { signedFor } from '../domain/agreement.event-parts.js';
 import {
   OF_PARTY,
   actionRow,
@@ -55,7 +38,6 @@ import {
   agreementTerm,
   agreementTerms,
   planning,
-  signingPlace,
 } from '../domain/agreement.terms.js';
 
 @Labelled({ foreignRegion: agreementParty.fields.foreignRegion })
@@ -274,64 +256,6 @@ export class AgreementTextDto extends CommonInputDto {
   readonly involvesBumDes?: boolean;
 }
 
-@Labelled(agreementCatalogue.VillageDeliberationHeld.data)
-export class VillageDeliberationDto extends OfPartyDto {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly record?: DocRefDto;
-}
-
-@Labelled(agreementCatalogue.InterVillageDeliberationHeld.data)
-export class InterVillageDeliberationDto extends CommonInputDto {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly record?: DocRefDto;
-}
-
-@Labelled(agreementCatalogue.TKKSDRecommendationGiven.data)
-export class RecommendationDto extends OfPartyDto {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly minutes?: DocRefDto;
-}
-
-@Labelled(agreementCatalogue.ApprovalNeedDeclared.data)
-export class ApprovalNeedDto extends OfPartyDto {
-  @IsBoolean()
-  readonly burdensPublic: boolean;
-
-  @IsBoolean()
-  readonly unbudgeted: boolean;
-}
-
-@Labelled(agreementCatalogue.DPRDApprovalRequested.data)
-export class ApprovalRequestDto extends OfPartyDto {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly letter?: DocRefDto;
-}
-
-@Labelled({ ...agreementCatalogue.DPRDApprovalGranted.data, granted: { label: ['disetujui', 'approved'] } })
-export class CouncilDecisionDto extends ApprovalRequestDto {
-  @IsBoolean()
-  readonly granted: boolean;
-}
-
-@Labelled(agreementCatalogue.CentralStepRecorded.data)
-export class CentralStepDto extends CommonInputDto {
-  @IsIn(CENTRAL_STEPS)
-  readonly step: CentralStep;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly letter?: DocRefDto;
-}
-
 @Labelled({
   ...agreementCatalogue.SigningAttended.data,
   attendingName: { label: ['nama pejabat', 'name of the official'] },
@@ -345,58 +269,4 @@ export class SigningAttendedDto extends CommonInputDto {
 
   @IsText(120)
   readonly attendingName: string;
-}
-
-@Labelled(signingPlace.fields)
-export class SigningPlaceDto {
-  /** `Aula BLM Banjarmasin`; of a signing without a place `virtual`. */
-  @IsText(200)
-  readonly text: string;
-
-  @IsOptional()
-  @IsRegionText()
-  readonly region?: string;
-}
-
-@Labelled(signedFor.fields)
-export class SignedForDto {
-  @IsText(120)
-  readonly officialName: string;
-
-  @IsText(200)
-  readonly title: string;
-}
-
-@Labelled(agreementCatalogue.AgreementSignatureRecorded.data)
-export class SignatureDto extends OfPartyDto {
-  /** Of the text that is signed: the final one's. */
-  @IsSha256()
-  readonly textSha256: string;
-
-  @IsIn(SIGN_METHODS)
-  readonly signMethod: (typeof SIGN_METHODS)[number];
-
-  @IsOptional()
-  @IsPaperNumber(120)
-  readonly documentNumber?: string;
-
-  @ValidateNested()
-  @Type(() => SigningPlaceDto)
-  readonly place: SigningPlaceDto;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly signedCopy?: DocRefDto;
-
-  /** Of a body without accounts here: who signed for it. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => SignedForDto)
-  readonly signedFor?: SignedForDto;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DocRefDto)
-  readonly authority?: DocRefDto;
 }

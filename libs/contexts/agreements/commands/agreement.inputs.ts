@@ -3,7 +3,8 @@ import { partyFrom, type Offices } from '#contexts/offices/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { InitiateCooperation, OfSignature } from '../domain/agreement.commands.js';
 import type { AgreementParty } from '../domain/agreement.terms.js';
-import type { InitiateCooperationDto, SignatureDto } from './agreement.dto.js';
+import type { InitiateCooperationDto } from './agreement.dto.js';
+import type { SignatureDto } from './agreement-signing.dto.js';
 
 /** References in the place of the handles of persons who are parties. */
 export const personsIn = (

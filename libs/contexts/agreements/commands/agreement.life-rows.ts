@@ -16,9 +16,10 @@ import {
   AgreementSettlementDto,
   TerminationDto,
 } from './agreement-life.dto.js';
-import { SignatureDto } from './agreement.dto.js';
+import { SignatureDto } from './agreement-signing.dto.js';
 import { agreementExamples as example } from './agreement.examples.js';
 import { byAnyParty, byAnySigner, bySigner, byStaff } from './agreement.roles.js';
+import { extensible, inDispute, notOver, toRegister, toSignAddendum } from './agreement.turns.js';
 
 const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
 
@@ -34,7 +35,7 @@ export const agreementLifeRows = (
       summary: ['Tatausahakan dalam register', 'Enter it in the register'],
       example: example.RegisterAgreement,
       input: RegisterAgreementDto,
-      ...byStaff,
+      ...byStaff(toRegister),
       facts,
       prepare: (input: RegisterAgreementDto) => ({ type: 'RegisterAgreement', ...ownInput(input) }),
       reservations: registerNumber,
@@ -62,7 +63,7 @@ export const agreementLifeRows = (
       summary: ['Usulkan adendum', 'Propose an addendum'],
       example: example.ProposeAddendum,
       input: AddendumDto,
-      ...byAnyParty(),
+      ...byAnyParty(notOver),
       facts: { ...facts, parent, children },
       prepare: (input: AddendumDto) => ({ type: 'ProposeAddendum', ...ownInput(input) }),
     }),
@@ -71,7 +72,8 @@ export const agreementLifeRows = (
       summary: ['Tandatangani adendum', 'Sign the addendum'],
       example: example.SignAddendum,
       input: SignatureDto,
-      ...bySigner,
+      awaited: () => true,
+      ...bySigner(toSignAddendum),
       facts: { ...facts, ownInstitution, parent, children },
       official: true,
       prepare: async (input: SignatureDto, _id, sources) => ({
@@ -84,7 +86,7 @@ export const agreementLifeRows = (
       summary: ['Catat perpanjangan menurut klausul', 'Record an extension by its clause'],
       example: example.AgreeExtension,
       input: ExtensionDto,
-      ...byAnySigner,
+      ...byAnySigner(extensible),
       facts: { ...facts, parent },
       official: true,
       prepare: (input: ExtensionDto) => ({ type: 'AgreeExtension', ...ownInput(input) }),
@@ -103,7 +105,7 @@ export const agreementLifeRows = (
       summary: ['Ajukan perselisihan', 'Raise a dispute'],
       example: example.RaiseDispute,
       input: DisputeDto,
-      ...byStaff,
+      ...byStaff(),
       facts,
       prepare: (input: DisputeDto) => ({ type: 'RaiseDispute', ...ownInput(input) }),
     }),
@@ -112,7 +114,7 @@ export const agreementLifeRows = (
       summary: ['Catat penyelesaian perselisihan', 'Record how a dispute was settled'],
       example: example.ResolveDispute,
       input: ResolutionDto,
-      ...byAnyParty(),
+      ...byAnyParty(inDispute),
       facts,
       prepare: (input: ResolutionDto) => ({ type: 'ResolveDispute', ...ownInput(input) }),
     }),
@@ -122,7 +124,7 @@ export const agreementLifeRows = (
       summary: ['Akhiri sebelum waktunya', 'Terminate it'],
       example: example.TerminateAgreement,
       input: TerminationDto,
-      ...byAnySigner,
+      ...byAnySigner(),
       facts: { ...facts, children, replacement, auditHold },
       official: true,
       prepare: (input: TerminationDto) => ({ type: 'TerminateAgreement', ...ownInput(input) }),

@@ -88,7 +88,10 @@ const whoActs = ({ partyNo }: OfParty, state: AgreementState): AgreementParty | 
   return named && !answersItself(named) ? parties[0] : named;
 };
 
-const actingFor = (roles: readonly Role[], rolesOf: RolesOf) => {
+/** What would be refused of a party, or of the record, whatever else a command says. @throws Rejection */
+type Possible = (state: AgreementState, partyNo: number) => void;
+
+const actingFor = (roles: readonly Role[], rolesOf: RolesOf, possible?: Possible) => {
   const members = {
     roles,
     may: (role: Role, command: OfParty, state: AgreementState): boolean => {
@@ -108,27 +111,44 @@ const actingFor = (roles: readonly Role[], rolesOf: RolesOf) => {
   return {
     ...members,
     choices: async (state: AgreementState): Promise<readonly Choice[]> =>
-      partiesOf(state).map((_, index) => ({ sides: [sideOf(members, { partyNo: index + 1 }, state)] })),
+      partiesOf(state).map((_, index) => ({
+        sides: [sideOf(members, { partyNo: index + 1 }, state)],
+        ...(possible && { require: () => possible(state, index + 1) }),
+      })),
   } as const;
 };
 
 /** Commands by which one of the parties acts, each for itself. */
-export const byStaff = actingFor(ALL_STAFF, staffOf);
-export const bySigner = actingFor(ALL_SIGNERS, signersOf);
+export const byStaff = (possible?: Possible) => actingFor(ALL_STAFF, staffOf, possible);
+export const bySigner = (possible?: Possible) => actingFor(ALL_SIGNERS, signersOf, possible);
 /** What is recorded of a village's or party's own, by its staff. */
-export const byRecommender = actingFor(['REGENCY_COOP', 'REGENCY_SECRETARY', 'PROVINCE_PMD'], recommendersOf);
-export const byCouncil = actingFor(['DPRD_SECRETARIAT'], councilOf);
+export const byRecommender = (possible?: Possible) =>
+  actingFor(['REGENCY_COOP', 'REGENCY_SECRETARY', 'PROVINCE_PMD'], recommendersOf, possible);
+export const byCouncil = (possible?: Possible) => actingFor(['DPRD_SECRETARIAT'], councilOf, possible);
 
-/** Commands that any of the parties gives. */
-export const byAnyParty = (roles: readonly Role[] = ALL_STAFF, rolesOf: RolesOf = staffOf) =>
-  ({
+/** Commands that any of the parties gives. @param possible what would be refused whatever the command says */
+export const byAnyParty = (
+  possible?: (state: AgreementState) => void,
+  roles: readonly Role[] = ALL_STAFF,
+  rolesOf: RolesOf = staffOf,
+) => {
+  const members = {
     roles,
     may: (role: Role, _command: unknown, state: AgreementState): boolean =>
       state.stage === 'NONE' || partiesOf(state).some((party) => rolesOf(party).includes(role)),
     parties: (_command: unknown, state: AgreementState): readonly Scope[] => partiesOf(state).map(seatOf),
-  }) as const;
+  } as const;
+  return {
+    ...members,
+    ...(possible && {
+      choices: async (state: AgreementState): Promise<readonly Choice[]> => [
+        { sides: [sideOf(members, undefined, state)], require: () => possible(state) },
+      ],
+    }),
+  };
+};
 
-export const byAnySigner = byAnyParty(ALL_SIGNERS, signersOf);
+export const byAnySigner = (possible?: (state: AgreementState) => void) => byAnyParty(possible, ALL_SIGNERS, signersOf);
 
 /** Commands of whoever initiated. */
 export const byFirst = {

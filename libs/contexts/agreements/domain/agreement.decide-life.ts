@@ -11,7 +11,7 @@ import { type InForce } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { partyAtPlace } from './agreement.parties.js';
-import { requireNotOver } from './agreement.rules-addendum.js';
+import { requireInTerm } from './agreement.rules-addendum.js';
 import { requireFacilitator } from './agreement.rules-end.js';
 import { AGREEMENT_ENTRIES } from './agreement.settings.js';
 import type { AgreementIn, ENDED, ONCE_SIGNED, Signed } from './agreement.state.js';
@@ -25,10 +25,10 @@ export const idOf = ({ terms: { agreementId } }: Signed) => ({ agreementId });
 
 export const recordImplementationActivity = (
   { description, activityRef, evidenceDoc }: RecordImplementationActivity,
-  state: AgreementIn<'ACTIVE'>,
+  state: AgreementIn<'ACTIVE' | 'EXPIRED'>,
   context: AgreementContext,
 ): readonly AgreementEvent[] => {
-  requireNotOver(state, context.occurredOn, 'AGR-16');
+  requireInTerm(state, context.occurredOn, 'AGR-16');
   requireEntry(state.activities, state, context, '/description');
   return [
     {

@@ -1,13 +1,4 @@
-import {
-  laterDay,
-  partyName,
-  reject,
-  requireDocument,
-  requireRoom,
-  seatOf,
-  type LocalDate,
-  type Pointer,
-} from '#kernel';
+import { partyName, reject, requireDocument, requireRoom, seatOf, type Pointer } from '#kernel';
 import type {
   DraftAgreement,
   FinaliseText,
@@ -18,7 +9,7 @@ import type {
   ReviseDraft,
 } from './agreement.commands.js';
 import type { AgreementEvent } from './agreement.events.js';
-import type { AgreementContext, OtherAgreement } from './agreement.facts.js';
+import type { AgreementContext } from './agreement.facts.js';
 import { isVillageGovernment, notOfThatKind, partyAtPlace } from './agreement.parties.js';
 import { requirePreparation } from './agreement.rules-preparing.js';
 import { recommending, requireNeedsDeclared, requireRecommended } from './agreement.rules-signing.js';
@@ -35,21 +26,17 @@ import type { AgreementIn, BEFORE_SIGNED, Draft, Initiated, WITH_TEXT } from './
 type WithText = AgreementIn<(typeof WITH_TEXT)[number]>;
 type BeforeSigned = AgreementIn<(typeof BEFORE_SIGNED)[number]>;
 
-/** A text is not signed before the agreement that it carries out is in force: from then on its own days are judged. */
-const earliestSigning = (on: LocalDate, parent: OtherAgreement | undefined): LocalDate =>
-  laterDay(parent?.validFrom, on);
-
 /** A version of the text: what can be judged of it before it is complete. */
 const versionOf = (
   { type: _type, text, ...draft }: DraftAgreement | ReviseDraft,
   state: Initiated,
-  { rules, occurredOn, facts: { parent } }: AgreementContext<'parent'>,
+  { rules, facts: { parent } }: AgreementContext<'parent'>,
 ) => {
   const { terms } = state;
   requireRoom(state.revisions, rules.get(AGREEMENT_VERSIONS, seatOf(terms.parties[0]!)), 'COM-14', '/text');
   const written = { ...draft, text: requireDocument(text, '/text') };
   requireTermForm(written.term, '/term');
-  requireWithinParent(written.term, earliestSigning(occurredOn, parent), parent);
+  requireWithinParent(written.term, undefined, parent);
   requireNoMoneyInMemorandum(terms, written);
   written.funding?.forEach(({ partyNo }, index) => {
     if (partyNo !== undefined) requirePlace(state, partyNo, `/funding/${index}/partyNo`);
@@ -158,7 +145,7 @@ export const finaliseText = (
   requireContents(terms, draft);
   requireRecommended(state);
   if (terms.instrument === 'PKS') requireNeedsDeclared(state);
-  requireWithinParent(draft.term, earliestSigning(occurredOn, parent), parent);
+  requireWithinParent(draft.term, undefined, parent);
   const long = isLong(draft.term, occurredOn, rules.get(USUAL_TERM_YEARS, seatOf(terms.parties[0]!)));
   if (long && !acknowledged.includes('W_LONG_TERM'))
     throw reject('E_VALIDATION', {

@@ -94,7 +94,7 @@ export const agreementActs = {
   RecordSigningAttended: act(['FINAL', 'PARTIALLY_SIGNED', ...IN_FORCE], recordSigningAttended),
   SignAgreement: act(['FINAL', 'PARTIALLY_SIGNED'], signAgreement),
   RegisterAgreement: act(ONCE_SIGNED, registerAgreement),
-  RecordImplementationActivity: act(['ACTIVE'], recordImplementationActivity),
+  RecordImplementationActivity: act(['ACTIVE', 'EXPIRED'], recordImplementationActivity),
   SubmitAgreementReport: act(ONCE_SIGNED, submitAgreementReport),
   // Of what is over they are refused by their own rule, and not by the stage.
   ProposeAddendum: act([...IN_FORCE, 'EXPIRED'], proposeAddendum),

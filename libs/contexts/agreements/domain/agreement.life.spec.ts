@@ -741,7 +741,8 @@ describe('AGR-16 the end', () => {
       .thenRejected('E_EXPIRED', 'AGR-16');
     after(...SIGNED, over)
       .when(activity, at('2025-01-02'))
-      .thenRejected('E_STATE');
+      .thenRejected('E_EXPIRED', 'AGR-16');
+    expect(told(...SIGNED, over, ['2024-12-31', COOP, activity]).at(-1)!.type).toBe('AgreementActivityRecorded');
     after(...SIGNED)
       .when(activity, at('2024-12-31'))
       .then([{ type: 'AgreementActivityRecorded', data: { ...id, description: 'Pelatihan' } }]);

@@ -1,4 +1,4 @@
-import { reject, type LocalDate } from '#kernel';
+import { reject, type LocalDate, type Rejection } from '#kernel';
 import type { Instrument } from './agreement.codes.js';
 import type { ProposeAddendum } from './agreement.commands.js';
 import { daysOf, requireTermForm, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
@@ -7,20 +7,28 @@ import { isRunning } from './agreement.rules-end.js';
 import type { Signed } from './agreement.state.js';
 import type { AgreementTerm } from './agreement.terms.js';
 
-/** AGR-12, AGR-16: on that day it is not over, whether or not the system has told so. */
-export const requireNotOver = (
-  { stage, validUntil }: Pick<Signed, 'validUntil'> & { readonly stage: string },
-  on: LocalDate,
-  ruleId = 'AGR-12',
-): void => {
-  if (stage !== 'EXPIRED' && (validUntil === undefined || on <= validUntil)) return;
-  throw reject('E_EXPIRED', {
+const over = ({ validUntil }: Pick<Signed, 'validUntil'>, ruleId: string): Rejection =>
+  reject('E_EXPIRED', {
     ruleId,
     field: '/occurredOn',
     ...(validUntil && { details: { validUntil } }),
     messageId: `Perjanjian ini berlaku sampai ${validUntil}; sesudahnya hanya laporan, perselisihan, dan penyelesaian.`,
     messageEn: `This agreement was in force until ${validUntil}; after it reports, disputes and settlements alone.`,
   });
+
+/** AGR-12, AGR-16: on that day it is not over, whether or not the system has told so. */
+export const requireNotOver = (
+  { stage, ...state }: Pick<Signed, 'validUntil'> & { readonly stage: string },
+  on: LocalDate,
+  ruleId = 'AGR-12',
+): void => {
+  if (stage !== 'EXPIRED') return requireInTerm(state, on, ruleId);
+  throw over(state, ruleId);
+};
+
+/** AGR-16: on that day it was not over, whatever it is by now. */
+export const requireInTerm = (state: Pick<Signed, 'validUntil'>, on: LocalDate, ruleId: string): void => {
+  if (state.validUntil !== undefined && on > state.validUntil) throw over(state, ruleId);
 };
 
 /** AGR-12: an addendum swaps no parties, and changes no object: that is a new agreement. AGR-05 holds for it, too. */

@@ -110,8 +110,8 @@ export const requireInSigningTerm = (othersUntil: LocalDate | undefined, occurre
 };
 
 /**
- * Whether the agreement held on that day, whatever has become of it since; a document of the same day is in order
- * (§7.3).
+ * Whether the agreement holds on that day, also where it is over by the day on which that is entered; a document of the
+ * same day is in order (§7.3).
  */
 export const holdsOn = ({ validFrom, validUntil, endedOn }: OtherAgreement, on: LocalDate): boolean =>
   validFrom !== undefined &&

@@ -129,17 +129,21 @@ export const requireTermOn = (term: AgreementTerm, signedOn: LocalDate, at: Poin
   );
 };
 
-/** AGR-09: the term of a PKS lies within its parent's; an open-ended parent bounds nothing. */
+/**
+ * AGR-09: the term of a PKS lies within its parent's; an open-ended parent bounds nothing.
+ * @param signedOn undefined: not yet; a term that begins with the last signature is looked at then.
+ */
 export const requireWithinParent = (
   term: AgreementTerm,
-  signedOn: LocalDate,
+  signedOn: LocalDate | undefined,
   parent: OtherAgreement | undefined,
   at: Pointer = '/term',
 ): void => {
   if (!parent?.validFrom) return;
-  const { validFrom, validUntil } = daysOf(term, signedOn);
+  const validFrom = term.from ?? signedOn;
+  const validUntil = term.until;
   const beyond = parent.validUntil !== undefined && (validUntil === undefined || validUntil > parent.validUntil);
-  if (validFrom >= parent.validFrom && !beyond) return;
+  if ((validFrom === undefined || validFrom >= parent.validFrom) && !beyond) return;
   throw reject('E_TERM_OUTSIDE_PARENT', {
     ruleId: 'AGR-09',
     field: `${at}/${beyond ? 'until' : 'from'}`,

@@ -99,7 +99,6 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Entr
   defaultSort: { field: 'requestedAt' },
   document: correctionDocument,
   columns: [
-    ...column('id', 'id', { forPrograms: true }),
     ...column('status', 'status'),
     ...column('jenis', 'kind'),
     ...column('jenis_catatan', 'category'),
@@ -141,5 +140,6 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Entr
     ...partyColumns('pemutus', 'decidedBy'),
     ...column('alasan_penolakan', 'refusal'),
     ...column('alasan_penarikan', 'withdrawal'),
+    ...column('id', 'id', { forPrograms: true }),
   ],
 });

@@ -35,7 +35,6 @@ export const documentList: ModelQuery<StoredDocumentEntry> = {
   defaultSort: { field: 'storedOn', descending: true },
   document: storedDocument,
   columns: [
-    ...column('id', 'docId', { forPrograms: true }),
     ...column('jenis', 'type'),
     ...documentColumns<StoredDocumentEntry>('dokumen', ['dokumen', 'document'], ({ document }) => document),
     ...column('klasifikasi', 'classification'),
@@ -44,5 +43,6 @@ export const documentList: ModelQuery<StoredDocumentEntry> = {
     ...column('wilayah', 'keptBy.scope'),
     ...column('disimpan', 'storedOn'),
     ...column('tahap', 'stage'),
+    ...column('id', 'docId', { forPrograms: true }),
   ],
 };

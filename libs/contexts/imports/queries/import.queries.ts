@@ -25,7 +25,6 @@ export const importList: ModelQuery<ImportBoardEntry> = {
   defaultSort: { field: 'createdOn', descending: true },
   document: importDocument,
   columns: [
-    ...column('id', 'importId', { forPrograms: true }),
     ...column('tahap', 'stage'),
     ...column('register', 'layout'),
     ...column('lembar', 'sheet'),
@@ -40,5 +39,6 @@ export const importList: ModelQuery<ImportBoardEntry> = {
     ...column('sudah_ada', 'already'),
     ...column('dibaca', 'createdOn'),
     ...column('langkah_terakhir', 'updatedOn'),
+    ...column('id', 'importId', { forPrograms: true }),
   ],
 };

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { ContactStore, Instant, LocalDate } from '#kernel';
-import { memoryContacts } from '#testing';
+import type { PrivateEntries, Instant, LocalDate } from '#kernel';
+import { memoryEntries } from '#testing';
 import { Contacts } from './contacts.js';
 
 const at = (time: string): Instant => `2026-11-20T${time}.000Z` as Instant;
 const code = (hash: string) => ({ hash, until: at('02:30:00') });
 
-let store: ContactStore;
+let store: PrivateEntries;
 let contacts: Contacts;
 beforeEach(() => {
-  store = memoryContacts();
+  store = memoryEntries();
   contacts = new Contacts(store);
 });
 
@@ -81,7 +81,7 @@ describe('A count', () => {
 
   it('of an earlier day is kept nowhere', async () => {
     const entries = new Map<string, { readonly value: string }>();
-    const counting = new Contacts(memoryContacts(entries));
+    const counting = new Contacts(memoryEntries(entries));
     await counting.count('a', day!, 3);
     await counting.count('b', next!, 3);
     expect([...entries.keys()]).toEqual([`count ${next!} b`]);

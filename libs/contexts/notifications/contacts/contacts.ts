@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { ContactStore, Instant, LocalDate } from '#kernel';
+import type { PrivateEntries, Instant, LocalDate } from '#kernel';
 
 /** A code that was sent to an address, as it is kept. */
 export interface SentCode {
@@ -44,7 +44,7 @@ const ofWebhook = (webhookId: string): string => `webhook ${webhookId}`;
  * stands in the log (COM-11), so what is removed here is gone.
  */
 export class Contacts {
-  constructor(private readonly store: ContactStore) {}
+  constructor(private readonly store: PrivateEntries) {}
 
   async mail(userId: string): Promise<MailContact> {
     const { address, pending } = (await this.get<KeptMail>(ofMail(userId))) ?? {};

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable, reject } from '#kernel';
 import type { CommandRequest, Receipt } from '#runtime';
-import { at, memoryContacts } from '#testing';
+import { at, memoryEntries } from '#testing';
 import { preferenceCommandTable } from '../commands/preference.command-table.js';
 import { Contacts } from './contacts.js';
 import { OwnWebhooks } from './own-webhooks.js';
@@ -10,7 +10,7 @@ const WEBHOOK = { webhookId: 'w-1', userId: 'kades', url: 'https://example.id/',
 
 let contacts: Contacts;
 beforeEach(async () => {
-  contacts = new Contacts(memoryContacts());
+  contacts = new Contacts(memoryEntries());
   await contacts.addWebhook(WEBHOOK);
 });
 

@@ -54,7 +54,6 @@ export const officeList: ModelQuery<OfficeEntry> = {
   defaultSort: { field: 'name' },
   document: officeDocument,
   columns: [
-    ...officeColumn('id', 'officeId'),
     ...officeColumn('nama', 'name'),
     ...officeColumn('jabatan', 'headTitle'),
     ...officeColumn('wilayah', 'terms.region', {
@@ -73,6 +72,7 @@ export const officeList: ModelQuery<OfficeEntry> = {
     ...officeColumn('penerus', 'successors'),
     ...officeColumn('hari_terakhir', 'lastDay'),
     ...officeColumn('dicatat', 'registeredOn'),
+    ...officeColumn('id', 'officeId'),
   ],
 };
 
@@ -145,7 +145,6 @@ export const institutionList: ModelQuery<InstitutionEntry> = {
   defaultSort: { field: 'name' },
   document: institutionDocument,
   columns: [
-    ...institutionColumn('id', 'institutionId'),
     ...institutionColumn('nama', 'name'),
     ...institutionColumn('singkatan', 'shortName'),
     ...institutionColumn('jenis', 'kind'),
@@ -159,5 +158,6 @@ export const institutionList: ModelQuery<InstitutionEntry> = {
     ...institutionColumn('penerus', 'successors'),
     ...institutionColumn('hari_terakhir', 'lastDay'),
     ...institutionColumn('dicatat', 'registeredOn'),
+    ...institutionColumn('id', 'institutionId'),
   ],
 };

@@ -4,6 +4,7 @@ import { RECORD_READERS } from '#contexts/access/contract';
 import { ADOPTION_STAGE_CODES } from '#contexts/adoptions/contract';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
 import { innovations } from '../read/innovations.model.js';
+import { COUNTED } from './public.columns.js';
 import { PUBLIC_CONSUMER } from './public.queries.js';
 
 /** Of one innovation so many observations are told beside its row, the newest first; the counts are of all. */
@@ -38,17 +39,7 @@ const rows = listOfTotals({
   consumer: PUBLIC_CONSUMER,
   roles: RECORD_READERS,
   ranked: 'verified',
-  titles: {
-    party: 'kunci_tempat_inovasi',
-    host: 'wilayah_inovasi',
-    innovation: 'id_inovasi',
-    observed: 'diamati',
-    decided: 'diputuskan',
-    adopted: 'diadopsi',
-    deferred: 'ditunda',
-    rejected: 'ditolak',
-    verified: 'diverifikasi',
-  },
+  titles: { party: 'kunci_tempat_inovasi', host: 'wilayah_inovasi', innovation: 'id_inovasi', ...COUNTED },
 });
 
 const told = columnsOf(besides);

@@ -53,7 +53,6 @@ const shared: Omit<ModelQuery<ShownDuty>, 'path' | 'summary' | 'only'> = {
   defaultSort: { field: 'dueOn' },
   document: dutyDocument,
   columns: [
-    ...column('id', 'id', { forPrograms: true }),
     ...column('pekerjaan', 'kind'),
     ...column('tenggat', 'dueOn'),
     ...column('hari_terlambat', 'daysLate'),
@@ -70,6 +69,7 @@ const shared: Omit<ModelQuery<ShownDuty>, 'path' | 'summary' | 'only'> = {
     ...column('jenis_catatan', 'category'),
     ...column('id_catatan', 'recordId', { forPrograms: true }),
     ...column('permintaan', 'requestId'),
+    ...column('id', 'id', { forPrograms: true }),
   ],
 };
 

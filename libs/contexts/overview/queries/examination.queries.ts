@@ -55,7 +55,6 @@ export const dataQualityLists = (
     defaultSort: { field: 'year', descending: true },
     document: qualityDocument,
     columns: [
-      ...ofQuality('id', 'id', { forPrograms: true }),
       ...ofQuality('jenis_catatan', 'category'),
       ...ofQuality('id_catatan', 'recordId', { forPrograms: true }),
       ...ofQuality('tahun', 'year'),
@@ -66,6 +65,7 @@ export const dataQualityLists = (
       ...ofQuality('temuan', 'findings'),
       ...ofQuality('kekosongan', 'gaps'),
       ...ofQuality('sumber', 'sources'),
+      ...ofQuality('id', 'id', { forPrograms: true }),
     ],
   } satisfies ModelQuery<QualityEntry> as ModelQuery<Document>,
   listOfTotals({
@@ -100,7 +100,6 @@ const risks: ModelQuery<RiskEntry> = {
   defaultSort: { field: 'severity', descending: true },
   document: riskDocument,
   columns: [
-    ...ofRisk('id', 'id', { forPrograms: true }),
     ...ofRisk('tanda', 'codes'),
     ...ofRisk('bobot_terberat', 'severity'),
     ...ofRisk('aturan', 'signals', {
@@ -112,6 +111,7 @@ const risks: ModelQuery<RiskEntry> = {
     ...ofRisk('id_catatan', 'recordId', { forPrograms: true }),
     ...ofRisk('tahun', 'year'),
     ...ofRisk('kode_wilayah', 'regions', { forPrograms: true }),
+    ...ofRisk('id', 'id', { forPrograms: true }),
   ],
 };
 

@@ -15,7 +15,6 @@ const ofVisit = columnsOf<PublicVisit>(publicVisitDocument);
 
 /** A visit in one row: of what anybody may see of it, and of nothing else. */
 export const publicVisitColumns: readonly QueryColumn<PublicVisit>[] = [
-  ...ofVisit('id', 'id', { forPrograms: true }),
   ...ofVisit('kunjungan', 'title'),
   ...ofVisit('jenis', 'kind'),
   ...ofVisit('cara', 'mode'),
@@ -43,14 +42,12 @@ export const publicVisitColumns: readonly QueryColumn<PublicVisit>[] = [
     value: ({ innovations }) => innovations.map(({ description }) => description).join('; '),
   }),
   ...ofVisit('temuan', 'findings'),
+  ...ofVisit('id', 'id', { forPrograms: true }),
 ];
 
 const ofInnovation = columnsOf<Innovation>(innovationDocument);
 
 export const publicInnovationColumns: readonly QueryColumn<Innovation>[] = [
-  ...ofInnovation('id', 'id', { forPrograms: true }),
-  ...ofInnovation('id_kunjungan', 'visitId', { forPrograms: true }),
-  ...ofInnovation('id_inovasi', 'innovationId', { forPrograms: true }),
   ...ofInnovation('inovasi', 'description'),
   ...ofInnovation('topik', 'topics'),
   ...ofInnovation('pengamat', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => address(origin, places) }),
@@ -64,4 +61,17 @@ export const publicInnovationColumns: readonly QueryColumn<Innovation>[] = [
   ...ofInnovation('target_selesai', 'targetDate'),
   ...ofInnovation('laporan_kemajuan', 'reports'),
   ...ofInnovation('diverifikasi', 'verifiedOn'),
+  ...ofInnovation('id', 'id', { forPrograms: true }),
+  ...ofInnovation('id_kunjungan', 'visitId', { forPrograms: true }),
+  ...ofInnovation('id_inovasi', 'innovationId', { forPrograms: true }),
 ];
+
+/** What is counted of innovations, as columns are called. */
+export const COUNTED = {
+  observed: 'diamati',
+  decided: 'diputuskan',
+  adopted: 'diadopsi',
+  deferred: 'ditunda',
+  rejected: 'ditolak',
+  verified: 'diverifikasi',
+} as const;

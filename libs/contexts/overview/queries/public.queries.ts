@@ -5,7 +5,7 @@ import { innovationDocument, type Innovation } from '../read/innovation.document
 import { innovations } from '../read/innovations.model.js';
 import { openFindings, publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
 import { publicVisits } from '../read/public-visits.model.js';
-import { publicInnovationColumns, publicVisitColumns } from './public.columns.js';
+import { COUNTED, publicInnovationColumns, publicVisitColumns } from './public.columns.js';
 
 /** Consumer that keeps what the public may know. */
 export const PUBLIC_CONSUMER = 'overview-public';
@@ -77,14 +77,11 @@ const publicInnovationList: PublicQuery<Innovation> = {
 };
 
 /** Rows of a total, as they are listed for officers, for everybody. */
-const openTotals = (list: Omit<TotalsList, 'roles' | 'consumer' | 'titles'>): PublicQuery => {
-  const { dimensions, measures } = list.model.totals![list.total]!;
-  const titles = Object.fromEntries([...Object.keys(dimensions), ...Object.keys(measures)].map((name) => [name, name]));
+const openTotals = (list: Omit<TotalsList, 'roles' | 'consumer'>): PublicQuery => {
   const { path, summary, model, total, parameters, defaultSort, document, columns } = listOfTotals({
     ...list,
     consumer: PUBLIC_CONSUMER,
     roles: [],
-    titles,
   });
   const open = { path, summary, model, parameters, defaultSort, document, columns };
   return { ...shared, ...open, ...(total && { total }) } as PublicQuery;
@@ -100,6 +97,15 @@ export const publicQueries: readonly PublicQuery[] = [
     total: 'provinces',
     ranked: 'visits',
     forms: { year: 'year' },
+    titles: {
+      province: 'provinsi',
+      year: 'tahun',
+      visits: 'kunjungan',
+      held: 'selesai',
+      reported: 'dilaporkan',
+      innovations: 'inovasi_diamati',
+      cancelled: 'dibatalkan',
+    },
   }),
   publicInnovationList as PublicQuery,
   openTotals({
@@ -112,5 +118,6 @@ export const publicQueries: readonly PublicQuery[] = [
     total: 'provinces',
     ranked: 'observed',
     forms: { year: 'year' },
+    titles: { province: 'provinsi', year: 'tahun', ...COUNTED },
   }),
 ];

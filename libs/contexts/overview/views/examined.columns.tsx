@@ -1,7 +1,9 @@
 import {
   Region,
   Tag,
+  capital,
   codeWord,
+  inShort,
   rupiahOf,
   type Asking,
   type Children,
@@ -9,7 +11,9 @@ import {
   type Item,
   type Showing,
   type Tone,
+  type Ui,
 } from '#views';
+import { RISKS, RISK_SEVERITIES, SEVERITIES, SEVERITY_CODES, type Severity } from '../domain/risk.codes.js';
 import { RECORD_PAGES } from './duty.links.js';
 
 interface Examined extends Item {
@@ -83,18 +87,50 @@ export const signalColumns = (asking: Asking, showing: Showing): readonly Column
     codesColumn(asking, 'risk-signals', 'codes', say(['Tanda', 'Signals']), 'warn'),
     {
       head: say(['Bobot', 'Weight']),
-      right: true,
       sort: 'severity',
-      cell: of(({ severity }) => String(severity ?? '–')),
+      cell: of(({ severity = 0 }) => weightWord(SEVERITIES[severity - 1], asking.ui)),
     },
     {
       head: say(['Anggaran', 'Budget']),
       right: true,
-      cell: of(({ budget }) => (budget === undefined ? '–' : rupiahOf(budget, language))),
+      // A record that bears no money has none to show.
+      cell: of(({ budget }) => (budget === undefined || BigInt(budget) === 0n ? '–' : rupiahOf(budget, language))),
     },
     regionsColumn(asking, showing),
     yearColumn(asking),
   ];
+};
+
+const weightWord = (severity: Severity | undefined, { say }: Ui): string =>
+  severity ? inShort(say(SEVERITY_CODES.codes[severity])) : '–';
+
+/** Above the list: what a signal is, what its weight means, and of which signals which weight comes. */
+export const aboutWeights = ({ ui, describe }: Asking): Promise<Children> => {
+  const { say } = ui;
+  const codes = describe.open(describe.list('risk-signals')!.item.properties!['codes']!);
+  const giving = (severity: Severity): string =>
+    RISKS.filter((code) => RISK_SEVERITIES[code] === severity)
+      .map((code) => codeWord(codes, code, ui))
+      .join('; ');
+  return Promise.resolve(
+    <details class="card">
+      <summary>{say(['Apa arti bobot?', 'What does the weight mean?'])}</summary>
+      <p>
+        {say([
+          'Tanda adalah pertanyaan bagi pemeriksa, bukan temuan. Tiap jenis tanda punya bobot tetap; bobot catatan adalah yang terberat dari tanda-tandanya, bukan jumlahnya.',
+          'A signal is a question for an examiner, and no finding. Each kind of signal has a fixed weight; that of a record is the heaviest of its signals, not their sum.',
+        ])}
+      </p>
+      <dl class="facts">
+        {[...SEVERITIES].reverse().map((severity) => (
+          <div>
+            <dt>{capital(say(SEVERITY_CODES.codes[severity]))}</dt>
+            <dd>{giving(severity)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>,
+  );
 };
 
 export const qualityColumns = (asking: Asking, showing: Showing): readonly ColumnOf<Item>[] => [

@@ -1,5 +1,5 @@
 import type { Asking, ContextViews, Section, Showing } from '#views';
-import { qualityColumns, signalColumns } from './examined.columns.js';
+import { aboutWeights, qualityColumns, signalColumns } from './examined.columns.js';
 import { DUTY_FIELDS } from './duty.links.js';
 import { dutyColumns } from './duty.parts.js';
 import { portalPages } from './portal.page.js';
@@ -65,6 +65,7 @@ export const overviewViews: ContextViews = {
       fields: ['title', 'severity', 'codes', 'regions', 'budget', 'year', 'category', 'recordId'],
       filters: ['year', 'code', 'region'],
       labels: { code: ['Tanda', 'Signal'] },
+      above: aboutWeights,
       columns: signalColumns,
       record: false,
     },

@@ -1,4 +1,4 @@
-import type { Kept, Ui, VNode } from '#views';
+import { DeskUnread, type Kept, type Ui, type VNode } from '#views';
 
 /** So many of each stand on the start page; the others have a place of their own. */
 const SHOWN = 5;
@@ -65,6 +65,7 @@ export const KeptParts = ({ kept, ui }: { readonly kept: Kept | undefined; reado
   kept ? (
     <>
       <Views views={kept.views} ui={ui} />
+      {kept.unread && <DeskUnread ui={ui} />}
       <Forms forms={kept.forms} ui={ui} />
     </>
   ) : null;

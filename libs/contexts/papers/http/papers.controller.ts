@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { localTimeAt, reject, seatOf, zoneOf, type Clock } from '#kernel';
+import { instantInLetter, reject, seatOf, zoneOf, type Clock } from '#kernel';
 import { KEPT_NOWHERE, Roles, malformed, pathIdOf, refuseUnknown, single, type RawQuery } from '#nest';
 import { printer } from '#paper';
 import { grantsAt, mayKnow, mayReadOf, type Principal, type Sources } from '#runtime';
@@ -99,7 +99,7 @@ export const papersController = ({ journeys, sources, clock, ...paperSources }: 
           language: 'id-ID',
           letter: true,
           ...(!order.stands && { mark: 'TIDAK BERLAKU' }),
-          footer: `Sinergi, kunjungan ${id}, revisi ${revision}, posisi ${position}, data per ${localTimeAt(recordedAt, zoneOf(seatOf(journey.terms.origin)))}`,
+          footer: `Sinergi, kunjungan ${id}, revisi ${revision}, posisi ${position}, data per ${instantInLetter(recordedAt, zoneOf(seatOf(journey.terms.origin)))}`,
           pageNumber: 'Halaman {page} dari {of}',
           blocks,
         },

@@ -57,7 +57,6 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
   defaultSort: { field: 'name' },
   document: areaDocument,
   columns: [
-    ...areaColumn('id', 'areaId', { forPrograms: true }),
     ...areaColumn('nama', 'name'),
     ...areaColumn('jenis', 'kind'),
     ...areaColumn('anggota', 'members', {
@@ -67,6 +66,7 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
     }),
     ...areaColumn('kode_anggota', 'regions', { forPrograms: true }),
     ...areaColumn('terdaftar', 'registeredOn'),
+    ...areaColumn('id', 'areaId', { forPrograms: true }),
   ],
 };
 

@@ -15,9 +15,10 @@ import { placeNames } from './place-names.js';
 import { regionTable } from './region-table.js';
 
 /** Shown wherever region names leave the system: the dataset's licence (ODbL 1.0) asks for it. */
+export const REGION_LICENCE = 'https://opendatacommons.org/licenses/odbl/1-0/';
 export const REGION_ATTRIBUTION =
   'Nama dan kode wilayah: idn-area-data (https://github.com/fityannugroho/idn-area-data), ' +
-  'tersedia di bawah Open Database License (ODbL) 1.0, https://opendatacommons.org/licenses/odbl/1-0/.';
+  `tersedia di bawah Open Database License (ODbL) 1.0, ${REGION_LICENCE}.`;
 
 const FILES = ['provinces', 'regencies', 'districts', 'villages'] as const;
 

@@ -33,6 +33,7 @@ import {
 import { payersIn, visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
 import { APPROVER, ORIGIN, ORIGIN_STAFF, ofAnswer, ofOrigin, ofProposed, reportDayOf } from './visit.roles.js';
+import { approvers, hostsToAnswer, isReadyToStart, leadingOn, travels } from './visit.turns.js';
 import { visitSystemRows } from './visit.system-rows.js';
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
@@ -78,7 +79,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'AcceptHosting',
-        leavesStage: true,
+        ...leadingOn(hostsToAnswer),
         summary: ['Terima sebagai tuan rumah', 'Agree to be a host'],
         example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
@@ -115,7 +116,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'ApproveVisit',
-        leavesStage: true,
+        ...leadingOn(approvers),
         summary: ['Setujui kunjungan', 'Approve the visit'],
         example: visitExamples.ApproveVisit,
         input: ApprovalDto,
@@ -132,7 +133,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'IssueTravelOrder',
-        leavesStage: true,
+        ...leadingOn(travels),
         summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order (Surat Tugas) and SPD'],
         example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
@@ -156,7 +157,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'StartVisit',
-        leavesStage: true,
+        ...leadingOn(isReadyToStart),
         summary: ['Mulai kunjungan', 'Start the visit'],
         example: visitExamples.StartVisit,
         input: CommonInputDto,
@@ -187,7 +188,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'CompleteVisit',
-        leavesStage: true,
+        ...leadingOn(() => true),
         summary: ['Selesaikan kunjungan', 'Complete the visit'],
         example: visitExamples.CompleteVisit,
         input: CompletionDto,
@@ -198,7 +199,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'SubmitVisitReport',
-        leavesStage: true,
+        ...leadingOn(() => true),
         summary: ['Sampaikan laporan hasil', 'Submit the report'],
         example: visitExamples.SubmitVisitReport,
         input: ReportDto,
@@ -210,7 +211,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
       }),
       row({
         name: 'CloseVisit',
-        leavesStage: true,
+        ...leadingOn(({ stage }) => stage === 'REPORTED'),
         summary: ['Tutup kunjungan', 'Close the visit'],
         example: visitExamples.CloseVisit,
         input: CommonInputDto,

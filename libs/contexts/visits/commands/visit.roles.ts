@@ -87,13 +87,16 @@ export const ofHost = {
   },
 } as const;
 
-const byHost = { roles: [...new Set([...HOST, ...ORIGIN])], ...ofHost };
+/** Of one host's answer: all who may give it, and for whom. */
+export const ofHostAnswer = { roles: [...new Set([...HOST, ...ORIGIN])], ...ofHost };
 
 /** For the rows of answers, which can be those of each host of the visit. */
 export const ofAnswer = {
-  ...byHost,
+  ...ofHostAnswer,
   choices: async (state: VisitState): Promise<readonly Choice[]> =>
-    state.stage === 'NONE' ? [] : state.terms.hosts.map((party) => ({ sides: [sideOf(byHost, { party }, state)] })),
+    state.stage === 'NONE'
+      ? []
+      : state.terms.hosts.map((party) => ({ sides: [sideOf(ofHostAnswer, { party }, state)] })),
 } as const;
 
 /** VIS-11: last day on which a report is in time. */

@@ -59,7 +59,7 @@ interface Approver {
  * province [D]. A council decides by itself: whoever enters it shows the paper of its chair (§7.1). A ministry or a
  * branch of one: another of its officers.
  */
-const approversOf = ({ terms, proposedByHead }: Approved): readonly Approver[] => {
+export const approversOf = ({ terms, proposedByHead }: Approved): readonly Approver[] => {
   const { origin } = terms;
   const seat = seatOf(origin);
   if (isCentral(origin))

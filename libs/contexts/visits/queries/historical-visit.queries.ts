@@ -37,7 +37,6 @@ export const historicalVisitList: ModelQuery<HistoricalVisitEntry> = {
   defaultSort: { field: 'from', descending: true },
   document: historicalVisitDocument,
   columns: [
-    ...column('id', 'visitId', { forPrograms: true }),
     ...column('tahap', 'status'),
     ...column('asal', 'origins', { ...AS_WRITTEN, value: ({ origins }) => written(origins) }),
     ...column('kode_asal', 'originRegions', { forPrograms: true }),
@@ -56,5 +55,6 @@ export const historicalVisitList: ModelQuery<HistoricalVisitEntry> = {
     ...column('id_impor', 'importId', { forPrograms: true }),
     ...column('baris', 'row'),
     ...column('diimpor', 'createdOn'),
+    ...column('id', 'visitId', { forPrograms: true }),
   ],
 };

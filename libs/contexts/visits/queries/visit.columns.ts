@@ -55,7 +55,6 @@ const column = columnsOf(visitDocument);
 
 /** A visit in one row, as a register on paper has it. */
 export const visitColumns: readonly Column[] = [
-  ...column('id', 'id', { forPrograms: true }),
   ...column('kunjungan', 'title'),
   ...column('jenis', 'kind'),
   ...column('cara', 'mode'),
@@ -148,4 +147,5 @@ export const visitColumns: readonly Column[] = [
   ...column('kantor_asal', 'origin.officeId', { forPrograms: true }),
   ...column('dicatat', 'createdOn'),
   ...column('langkah_terakhir', 'updatedOn'),
+  ...column('id', 'id', { forPrograms: true }),
 ];

@@ -86,11 +86,11 @@ const TileMap = ({ rows, measure, ui, hrefOf }: MapOf): VNode => {
   );
 };
 
-/** Regions below a province, for whose outlines there is no free source. */
-const TileGrid = ({ rows, measure, ui, hrefOf }: MapOf): VNode => {
+/** Regions below a province, for whose outlines there is no free source; on a phone, where tiles hold no text, all. */
+const TileGrid = ({ rows, measure, ui, hrefOf, phone }: MapOf & { readonly phone?: boolean }): VNode => {
   const steps = stepsOf(rows.map(({ now }) => valueOf(now, measure)));
   return (
-    <ul class="tile-grid">
+    <ul class={phone ? 'tile-grid on-phone' : 'tile-grid'}>
       {rows.map((row) => {
         const value = valueOf(row.now, measure);
         return (
@@ -257,7 +257,14 @@ const show = async (asking: Asking): Promise<Shown> => {
         )}
         {!leaf && (
           <section class="card" aria-label={title}>
-            {region?.code === NATIONAL ? <TileMap {...map} /> : <TileGrid {...map} />}
+            {region?.code === NATIONAL ? (
+              <>
+                <TileMap {...map} />
+                <TileGrid {...map} rows={ranked(rows, measure)} phone />
+              </>
+            ) : (
+              <TileGrid {...map} />
+            )}
             <Legend rows={rows} measure={measure} ui={ui} />
           </section>
         )}

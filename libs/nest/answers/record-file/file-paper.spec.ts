@@ -31,6 +31,7 @@ const printed = async (count: number, reason = '') => {
     position: START,
     asked: { parameters: {}, principal: { userId: 'u', grants: [] }, now: NOW },
     zone: 'WIB',
+    officesCalled: () => Promise.resolve(new Map()),
     places: { address: () => NATIONAL } as unknown as Places,
     codeLists: [],
     catalogue: {},

@@ -1,13 +1,4 @@
-import {
-  CLASSIFICATION_CODES,
-  inWords,
-  localTimeAt,
-  record,
-  type Document,
-  type Pointer,
-  type Schema,
-  type Scope,
-} from '#kernel';
+import { CLASSIFICATION_CODES, inWords, record, type Document, type Pointer, type Schema, type Scope } from '#kernel';
 import type { Fact, Paper, PaperBlock } from '#paper';
 import { isHidden, type HistoryEntry } from '#runtime';
 import { askedBy } from '../export-description.js';
@@ -30,6 +21,9 @@ const firstOf = (facts: readonly Fact[]): readonly Fact[] => {
   const past = facts.findIndex(({ value }) => (characters += value.length) > MOST_FACTS.characters);
   return facts.slice(0, Math.min(past === -1 ? facts.length : past, MOST_FACTS.facts));
 };
+
+/** Members that name an office by its id. */
+const OFFICE_MEMBERS: ReadonlySet<string> = new Set(['officeId', 'givenBy', 'ownerOfficeId']);
 
 const STATUSES: Readonly<Record<CorrectionStatus, string>> = {
   WAITING: 'menunggu keputusan',
@@ -67,6 +61,15 @@ const gather = async (file: RecordFile): Promise<Gathered> => {
   return { steps, documents, corrections, more: false };
 };
 
+/** Ids of the offices that stand anywhere in these values. */
+const officesIn = (value: unknown, found = new Set<string>()): readonly string[] => {
+  if (typeof value === 'object' && value !== null)
+    for (const [name, entry] of Object.entries(value))
+      if (OFFICE_MEMBERS.has(name) && typeof entry === 'string') found.add(entry);
+      else officesIn(entry, found);
+  return [...found];
+};
+
 /** Parts that are hidden from the reader; what tells nothing but a fingerprint is none. */
 const hiddenIn = (value: unknown, name = ''): number => {
   if (typeof value !== 'object' || value === null || name === 'commandHash') return 0;
@@ -80,17 +83,18 @@ const askedFacts = ({ query, asked, places }: RecordFile, words: InWords): reado
   return [
     ...by.offices.map(({ officeId, role, scope }) => ({
       label: 'Diminta oleh',
-      value: `${words.code(role) ?? role}; ${officeId}; ${place(scope)}`,
+      value: `${words.code(role) ?? role}; ${words.office(officeId)}; ${place(scope)}`,
     })),
     { label: 'Diminta pada', value: words.at(asked.now) },
     { label: 'Wilayah yang dilihatnya', value: within.map(place).join('; ') },
   ];
 };
 
-/** What lists its own steps is told by the history. */
+/** What lists its own steps is told by the history; which record it is, and how far it has come, on the first page. */
 const withoutSteps = (document: Document, schema: Schema, types: readonly string[]): object =>
   Object.fromEntries(
     Object.entries(document).filter(([name]) => {
+      if (name === 'id' || name === 'revision') return false;
       const { items } = (schema['properties'] as Readonly<Record<string, Schema>>)[name] ?? {};
       const { event } = ((items as Schema | undefined)?.['properties'] ?? {}) as Readonly<Record<string, Schema>>;
       const codes = event?.['enum'] as readonly string[] | undefined;
@@ -145,9 +149,10 @@ const documentBlocks = (
 export const fileAsPaper = async (file: RecordFile): Promise<Paper> => {
   const { query, id, asOf, position, catalogue, zone, places, codeLists, attribution } = file;
   const schemas = Object.values(catalogue).flatMap(({ data }) => (data ? [record(data).schema] : []));
-  const words = new InWords(places, zone, [query.document.schema, ...schemas], codeLists);
   const { steps, documents, corrections, more } = await gather(file);
-  const paper = new StepPaper(file, words);
+  const offices = await file.officesCalled(officesIn([file.record, steps, file.asked.principal.grants]));
+  const words = new InWords(places, zone, [query.document.schema, ...schemas], codeLists, offices);
+  const paper = new StepPaper(file, words, steps);
   const hidden = hiddenIn(file.record) + hiddenIn(steps);
   const { schema } = query.document;
   const facts = factsOf(words, withoutSteps(file.record, schema, Object.keys(catalogue)), schema);
@@ -196,7 +201,7 @@ export const fileAsPaper = async (file: RecordFile): Promise<Paper> => {
       facts: [
         { label: 'Id catatan', value: id, code: true },
         { label: 'Data per', value: words.at(asOf) },
-        { label: 'Posisi dalam catatan', value: position, code: true },
+        { label: 'Memuat catatan sampai nomor', value: `${position} (nomor urut dalam catatan sistem)` },
         { label: 'Banyaknya langkah', value: more ? `lebih dari ${steps.length}` : String(steps.length) },
         ...askedFacts(file, words),
         {
@@ -220,6 +225,11 @@ export const fileAsPaper = async (file: RecordFile): Promise<Paper> => {
       ? [{ kind: 'text', text: `Hanya ${printed.length} isian pertama dicetak; berkas JSON memuat semuanya.` } as const]
       : []),
     { kind: 'heading', level: 1, text: '2. Riwayat, langkah demi langkah', newPage: true },
+    {
+      kind: 'text',
+      small: true,
+      text: 'Langkah diurutkan menurut waktu dicatat, bukan menurut tanggal kejadian; yang terjadi lebih awal daripada langkah sebelumnya diberi keterangan.',
+    },
     ...steps.flatMap((step) => {
       const own = new ToldDocuments();
       own.step(step);
@@ -248,8 +258,8 @@ export const fileAsPaper = async (file: RecordFile): Promise<Paper> => {
     subject: titleOf(file.record, id),
     dated: asOf,
     language: 'id-ID',
-    header: [`${query.summary[0]} ${id}`, `data per ${localTimeAt(asOf, zone)}, posisi ${position}`],
-    footer: 'Sinergi: berkas catatan',
+    header: [`${query.summary[0]} ${id}`, `data per ${words.at(asOf)}`],
+    footer: `Sinergi: berkas catatan, sampai nomor ${position}`,
     pageNumber: 'Halaman {page} dari {of}',
     blocks,
   };

@@ -1,12 +1,12 @@
 import {
+  callsOwnEntry,
   dayInLetter,
   inRupiah,
   isDocRef,
   isLocalDate,
   isRegionCode,
   isRupiah,
-  localDateAt,
-  localTimeAt,
+  instantInLetter,
   meaningOf,
   KnownMembers,
   NATIONAL,
@@ -30,9 +30,8 @@ const BEFORE_THE_FIRST = 'NONE';
 /** Characters of one value on paper; the JSON file has all of them. */
 const LONGEST = 4_000;
 
-/** By the clock of the zone, and in UTC: `20 Desember 2024 09:00:00 WITA (2024-12-20T01:00:00.000Z)`. */
-export const instantInWords = (at: Instant, zone: Zone): string =>
-  `${dayInLetter(localDateAt(at, zone))}${localTimeAt(at, zone).slice(10)} (${at})`;
+/** An id is shown as what it names: `id kantor` is the office. */
+const spoken = (label: string): string => label.replace(/^id (?=kantor)/, '');
 
 const cut = (text: string): string =>
   text.length > LONGEST
@@ -65,12 +64,19 @@ export class InWords {
     schemas: readonly Schema[],
     /** Of codes that their field does not name itself, as those of roles. */
     private readonly codeLists: readonly CodeList[] = [],
+    /** What offices are called, by their ids. */
+    private readonly offices: ReadonlyMap<string, string> = new Map(),
   ) {
     this.known = new KnownMembers(schemas);
   }
 
   at(at: Instant): string {
-    return instantInWords(at, this.zone);
+    return instantInLetter(at, this.zone);
+  }
+
+  /** An office by its name; one that the register does not have by its id. */
+  office(officeId: string): string {
+    return this.offices.get(officeId) ?? officeId;
   }
 
   /** What stands at a name, by the schema around it or else by the name alone. */
@@ -80,8 +86,9 @@ export class InWords {
 
   /** What people call a member, by its schema or else by a list of codes; the program's own have no such name. */
   label(schema: Schema | undefined, name: string): string | undefined {
-    const member = this.member(schema, name);
-    return meaningOf(member)?.[0] ?? this.code(name);
+    if (callsOwnEntry(name)) return undefined;
+    const said = meaningOf(this.member(schema, name))?.[0] ?? this.code(name);
+    return said && spoken(said);
   }
 
   /**
@@ -89,9 +96,12 @@ export class InWords {
    * those, people have no words for it.
    */
   place(pointer: Pointer, whole?: Schema): { readonly words?: string; readonly schema?: Schema } {
+    if (callsOwnEntry(pointer.slice(pointer.lastIndexOf('/') + 1))) return {};
     if (pointer === '') return { words: 'seluruh catatan', ...(whole && { schema: whole }) };
     const { parts, schema } = this.known.place(pointer, whole);
-    const words = parts.map(({ meaning: [word], entry }) => (entry === undefined ? word : `${word} ke-${entry + 1}`));
+    const words = parts.map(({ meaning: [word], entry }) =>
+      entry === undefined ? spoken(word) : `${spoken(word)} ke-${entry + 1}`,
+    );
     return { ...(words.length > 0 && { words: words.join(' › ') }), ...(schema && { schema }) };
   }
 
@@ -122,6 +132,8 @@ export class InWords {
     if (label !== undefined) return label;
     if (codes && value === BEFORE_THE_FIRST) return NOTHING;
     if (typeof value === 'number') return String(value);
+    const office = this.offices.get(value);
+    if (office !== undefined) return office;
     if (isLocalDate(value)) return dayInLetter(value);
     if (schema?.['format'] === 'rupiah' && isRupiah(value)) return inRupiah(value);
     const place = value.startsWith('/') && this.place(value as Pointer).words;

@@ -23,6 +23,8 @@ export interface RecordFile {
   /** By whose clock its instants are told beside UTC. */
   readonly zone: Zone;
   readonly places: Places;
+  /** What the register of offices calls these, by their ids; without those that it does not have. */
+  officesCalled(officeIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly codeLists: readonly CodeList[];
   readonly catalogue: EventCatalogue;
   readonly commands: CommandTable['rows'];

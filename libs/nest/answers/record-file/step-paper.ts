@@ -3,9 +3,11 @@ import {
   PROVENANCE_SOURCE_CODES,
   WARNING_CODES,
   dayInLetter,
+  entryInWords,
   inWords,
   record,
   type Actor,
+  type Revision,
   type Schema,
 } from '#kernel';
 import type { Fact, PaperBlock } from '#paper';
@@ -22,8 +24,8 @@ export const actorFacts = (
   { userId, officeId, role, scope, capacity, mandate }: Actor,
 ): readonly Fact[] => [
   { label: 'Oleh', value: `${words.code(role) ?? role}, ${places.address(scope)} (${scope})` },
-  { label: 'Kantor', value: officeId },
-  { label: 'Akun', value: userId },
+  { label: 'Kantor', value: words.office(officeId) },
+  { label: 'Id akun', value: userId, code: true },
   { label: 'Kedudukan', value: inWords(CAPACITY_CODES, capacity) },
   {
     label: 'Wewenang',
@@ -41,7 +43,18 @@ export class StepPaper {
   constructor(
     private readonly file: RecordFile,
     private readonly words: InWords,
+    /** Those that are printed, from the first. */
+    private readonly steps: readonly HistoryEntry[],
   ) {}
+
+  /** Of what was entered after something that happened later: what that was. */
+  private turned(revision: Revision): string {
+    const [of, before] = [this.steps[revision]!, this.steps.slice(0, revision)];
+    const later = before.findLast(({ metadata }) => metadata.occurredOn > of.metadata.occurredOn);
+    return later
+      ? `, sebelum kejadian langkah ${later.revision + 1} (${dayInLetter(later.metadata.occurredOn)}) yang dicatat lebih dahulu`
+      : '';
+  }
 
   title({ revision, type }: HistoryEntry): string {
     return `Langkah ${revision + 1}: ${this.file.catalogue[type]?.label?.[0] ?? type}`;
@@ -51,7 +64,12 @@ export class StepPaper {
     const { data, changes, type } = entry;
     const { data: members } = this.file.catalogue[type] ?? {};
     const schema: Schema | undefined = members && record(members).schema;
-    const rows = changeRows(this.words, changes, schema);
+    const said = changes.map((change) => ({
+      ...change,
+      ...('before' in change && { before: entryInWords(data, change.before) }),
+      ...('after' in change && { after: entryInWords(data, change.after) }),
+    }));
+    const rows = changeRows(this.words, said, schema);
     return [
       { kind: 'heading', level: 2, text: this.title(entry) },
       { kind: 'facts', facts: this.facts(entry, documents) },
@@ -61,13 +79,16 @@ export class StepPaper {
     ];
   }
 
-  private facts({ id, type, metadata, request }: HistoryEntry, documents: readonly ShownDocument[]): readonly Fact[] {
+  private facts(
+    { id, revision, type, metadata, request }: HistoryEntry,
+    documents: readonly ShownDocument[],
+  ): readonly Fact[] {
     const { actor, command, occurredOn, recordedAt, reason, warnings = [], provenance } = metadata;
     const asked = this.file.commands.find(({ name }) => name === command)?.summary[0];
     return [
       ...actorFacts(this.file, this.words, actor),
-      { label: 'Perintah', value: asked === undefined ? command : `${asked} (${command})` },
-      { label: 'Tanggal kejadian', value: dayInLetter(occurredOn) },
+      { label: 'Perintah', value: asked ?? command },
+      { label: 'Tanggal kejadian', value: `${dayInLetter(occurredOn)}${this.turned(revision)}` },
       { label: 'Dicatat', value: this.words.at(recordedAt) },
       ...(reason === undefined ? [] : [{ label: 'Alasan', value: reason }]),
       ...(warnings.length
@@ -85,7 +106,7 @@ export class StepPaper {
         label: 'Sumber',
         value: `${inWords(PROVENANCE_SOURCE_CODES, provenance.source)}${provenance.url === undefined ? '' : `, ${provenance.url}`}`,
       },
-      { label: 'Kejadian', value: `${type} ${id}`, code: true },
+      { label: 'Kejadian, untuk program', value: `${type} ${id}`, code: true },
     ];
   }
 }

@@ -1,0 +1,3 @@
+export * from './desk.context.js';
+export * from './open-desk.js';
+export { takeOverFiles } from './keeping/files-of-before.js';
