@@ -4,12 +4,12 @@ import type { AgreementEvent, EventOf } from './agreement.events.js';
 import { inForce, initiated } from './agreement.evolve-beginnings.js';
 import { recommending } from './agreement.rules-signing.js';
 import type { AgreementIn, AgreementState, Initiated, Signed } from './agreement.state.js';
-import type { AgreementTerm } from './agreement.terms.js';
+import { withTerm } from './agreement.terms.js';
 
 type InEither = AgreementIn<'ACTIVE'>;
 
 /** Steps with abroad that are about one text (§7.3): a revision is approved and confirmed anew. */
-const OF_ONE_TEXT: readonly CentralStep[] = ['TEXT_APPROVED', 'CONFIRMED'];
+export const OF_ONE_TEXT: readonly CentralStep[] = ['TEXT_APPROVED', 'CONFIRMED'];
 
 /**
  * What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it.
@@ -119,7 +119,9 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
     case 'AddendumSigned': {
       const { addendum: _done, ...rest } = signed;
       const { newTerm, validUntil } = event.data;
-      return newTerm ? until({ ...rest, draft: withTerm(rest.draft, newTerm) }, validUntil) : rest;
+      return newTerm
+        ? until({ ...rest, draft: { ...rest.draft, term: withTerm(rest.draft.term, newTerm) } }, validUntil)
+        : rest;
     }
     case 'ExtensionAgreed':
       return until(signed, event.data.validUntil);
@@ -169,12 +171,6 @@ const recommended = (
     stage: all ? 'RECOMMENDED' : 'DRAFTING',
     lastStepOn: laterDay(state.lastStepOn, occurredOn),
   };
-};
-
-/** The new term in the place of the former; the clause on extension stays, unless there is another one. */
-const withTerm = (draft: Signed['draft'], term: AgreementTerm): Signed['draft'] => {
-  const { extensionClause } = draft.term;
-  return { ...draft, term: { ...(extensionClause !== undefined && { extensionClause }), ...term } };
 };
 
 /** Another end: notice of it is given anew. */

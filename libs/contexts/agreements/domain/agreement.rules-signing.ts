@@ -224,5 +224,5 @@ export const requireRecommended = ({ terms, recommended }: Pick<Initiated, 'term
 };
 
 /** AGR-04: regional parties whose TKKSD recommends: of memoranda, and of a PKS that is theirs without one [D]. */
-export const recommending = (terms: AgreementTerms): readonly number[] =>
+export const recommending = (terms: Pick<AgreementTerms, 'instrument' | 'parties'>): readonly number[] =>
   UMBRELLAS.includes(terms.instrument) ? placesWhere(terms, isOfRegion) : [];
