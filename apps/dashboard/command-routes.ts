@@ -7,6 +7,7 @@ import {
   REGISTERS,
   Refused,
   UPLOAD_TO,
+  type Asking,
   type Language,
   type Posted,
   type Problem,
@@ -22,7 +23,7 @@ import type { CommandAsk } from './pages/command-ask.js';
 import { formOf, keptPage } from './pages/command.js';
 import { sendCommand } from './pages/send-command.js';
 import { readForm } from './posted-form.js';
-import { recordsLike, regionsLike, type Candidate, type Nearby } from './references.js';
+import { recordsLike, regionsLike, type Candidate } from './references.js';
 import { problemIn } from './failures.js';
 import type { Request, Serving } from './routes/serving.js';
 import { askerOf, chosenOffice, leadOn } from './session.js';
@@ -145,7 +146,7 @@ export const serveHelps = (server: FastifyInstance, site: Site): void => {
       return reply.status(problem.status).send(JSON.stringify({ code: problem.code, messageId, messageEn }));
     }
   };
-  const suggested = (address: string, like: (from: Nearby, q: string) => Promise<readonly Candidate[]>): void => {
+  const suggested = (address: string, like: (from: Asking, q: string) => Promise<readonly Candidate[]>): void => {
     server.get(
       address,
       answered(async (request) => {
@@ -159,8 +160,7 @@ export const serveHelps = (server: FastifyInstance, site: Site): void => {
     );
   };
   suggested(REGION_SEARCH, regionsLike);
-  for (const register of REGISTERS)
-    if (register.search) suggested(register.search, ({ api }, q) => recordsLike(register, api, q));
+  for (const register of REGISTERS) suggested(register.search, (asking, q) => recordsLike(register, asking, q));
   server.post(
     UPLOAD_TO,
     answered(async (request) => {

@@ -1,11 +1,15 @@
 import { withValue } from '#kernel';
 import {
+  Refused,
+  USERS,
+  holdsOne,
+  isMadeUp,
   isRecordId,
   referencesIn,
-  type Api,
   type Asking,
   type Description,
   type FieldError,
+  type Query,
   type Register,
   type Schema,
   type Section,
@@ -28,11 +32,46 @@ export const regionsLike = async ({ api, home }: Nearby, q: string): Promise<rea
   return items.map(({ code, path }) => ({ code, path }));
 };
 
+type Looking = Pick<Asking, 'api' | 'me' | 'describe'>;
+
+/** What a list has, to whoever may ask it so. */
+const foundIn = async (
+  { api, me, describe }: Looking,
+  list: string,
+  query: Query,
+): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+  if (!holdsOne(me, describe.rolesOf(list))) return [];
+  try {
+    return (await api.get<{ readonly items: readonly Readonly<Record<string, unknown>>[] }>(list, query)).items;
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 403) return [];
+    throw error;
+  }
+};
+
+/** Officials of whom the register of offices knows the account: who keeps it need not keep accounts. */
+const officialsLike = async (looking: Looking, q: string): Promise<readonly Candidate[]> => {
+  const items = await foundIn(looking, 'office-holders', {
+    q,
+    limit: SHOWN,
+    fields: 'officialName,headTitle,name,userId',
+  });
+  return items.flatMap(({ officialName, headTitle, name, userId }) =>
+    typeof userId === 'string'
+      ? [{ code: userId, path: [officialName, headTitle, name].filter(Boolean).join(' · ') }]
+      : [],
+  );
+};
+
 /** Records of a register that a text may mean. */
-export const recordsLike = async ({ list, called }: Register, api: Api, q: string): Promise<readonly Candidate[]> => {
-  const query = { q, limit: SHOWN, fields: called };
-  const { items } = await api.get<{ readonly items: readonly Readonly<Record<string, unknown>>[] }>(list, query);
-  return items.map((item) => ({ code: String(item['id']), path: String(item[called] ?? item['id']) }));
+export const recordsLike = async (register: Register, looking: Looking, q: string): Promise<readonly Candidate[]> => {
+  const { list, called, looks = 'q' } = register;
+  const [items, officials] = await Promise.all([
+    foundIn(looking, list, { [looks]: q, limit: SHOWN, fields: called }),
+    register === USERS && /[\p{L}\p{N}]/u.test(q) ? officialsLike(looking, q) : [],
+  ]);
+  const own = items.map((item) => ({ code: String(item['id']), path: String(item[called] ?? item['id']) }));
+  return [...own, ...officials].filter(({ code }, index, all) => all.findIndex((each) => each.code === code) === index);
 };
 
 const plain = (text: string): string => text.toLocaleLowerCase('id').replace(/\s+/g, ' ').trim();
@@ -46,8 +85,10 @@ export const meantOf = (found: readonly Candidate[], text: string): Candidate | 
 /** What is written as ids are: whether there is such a record is for the API to say. */
 export const isId = (text: string): boolean => isRecordId(text) && /[\d-]/.test(text);
 
-interface Resolving {
-  readonly api: Api;
+/** Whether it is written as ids of a register are: a user name may look like one. */
+export const isIdOf = (register: Register, text: string): boolean => (register === USERS ? isMadeUp(text) : isId(text));
+
+interface Resolving extends Looking {
   readonly ui: Ui;
   readonly open: Description['open'];
   readonly section: Section;
@@ -58,14 +99,14 @@ interface Resolving {
 export const withIds = async (
   value: unknown,
   input: Schema,
-  { api, ui, open, section, operation }: Resolving,
+  { ui, open, section, operation, ...looking }: Resolving,
 ): Promise<{ readonly value: unknown; readonly errors: readonly FieldError[] }> => {
   const words = section.forms?.[operation]?.words;
   const errors: FieldError[] = [];
   let known = value;
   for (const { pointer, register, text } of referencesIn(value, input, open, { list: section.list, words })) {
-    if (isId(text)) continue;
-    const found = await recordsLike(register, api, text);
+    if (isIdOf(register, text)) continue;
+    const found = await recordsLike(register, looking, text);
     const meant = meantOf(found, text);
     if (meant) known = withValue(known as object, pointer, meant.code);
     else if (found.length > 0 || !isRecordId(text))

@@ -60,6 +60,10 @@ export interface FormView {
   readonly choices?: (from: Choosing) => Readonly<Record<string, readonly Option[]>>;
   /** The input that the form begins with. */
   readonly prefill?: (from: Beginning) => Readonly<Record<string, unknown>>;
+  /** What an entry begins with that is added to a list, by place of the list. */
+  readonly added?: (from: Beginning) => Readonly<Record<string, unknown>>;
+  /** Each entry of this member becomes a record of its own, with a page below this address. */
+  readonly each?: { readonly member: string; readonly slug: Meaning };
 }
 
 /** By operation; `new` creates. */

@@ -19,6 +19,7 @@ export * from './form/posted.js';
 export * from './form/persons.js';
 export * from './form/references.js';
 export * from './forms.js';
+export { moreThan } from './form/controls.js';
 export { Field, Members } from './form/field.js';
 export { FILE_KINDS, UPLOAD_TO } from './form/document.js';
 export { idOf, placeInWords, type FieldError, type FormState } from './form/state.js';

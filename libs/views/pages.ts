@@ -163,11 +163,19 @@ export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 /** How stages are coloured; what they are called stands beside their declaration. */
 export type StageTones = Readonly<Record<string, Tone>>;
 
+/** What a filter names is told by a field of any of the records found. */
+export interface Linked {
+  readonly field: string;
+  readonly called: (row: Item) => string | undefined;
+}
+
 /** The pages of one list of the API: the list, its records, and the forms of its commands. */
 export interface Section {
   /** Below `/v1`. */
   readonly list: string;
   readonly slug: Meaning;
+  /** Commands alone, of a table that has no list: they are offered on these lists, and lead back to the first. */
+  readonly beside?: readonly [Section, ...Section[]];
   readonly title?: Meaning;
   readonly menu?: { readonly label: Meaning; readonly rank: number };
   /** Fields of which the list consists. */
@@ -176,6 +184,8 @@ export interface Section {
   readonly columns?: (asking: Asking, showing: Showing) => readonly ColumnOf<Item>[];
   /** Filters that are always seen; the others stand behind a fold. */
   readonly filters: readonly string[];
+  /** Filters that links alone set, since nobody knows by heart what they name. */
+  readonly linked?: Readonly<Record<string, Linked>>;
   /** Instead of what the API calls its parameters: a word or two each. */
   readonly labels?: Readonly<Record<string, Meaning>>;
   /** Heads of columns, of fields of which the name is long or says too much. */
@@ -188,7 +198,11 @@ export interface Section {
   readonly above?: (asking: Asking) => Promise<Children>;
   /** The field that says at which stage a record is. */
   readonly stage?: { readonly field: string; readonly tones: StageTones; readonly order: readonly string[] };
-  readonly heading?: (item: Item, ui: Ui) => { readonly title: string; readonly about?: string };
+  readonly heading?: (
+    item: Item,
+    ui: Ui,
+    places?: ReadonlyMap<string, string>,
+  ) => { readonly title: string; readonly about?: string };
   /** Fields that say what a record is; all others stand behind a fold. */
   readonly facts?: readonly string[];
   /** What a record says, in a way of its own, before all that is told field by field. */

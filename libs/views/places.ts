@@ -7,6 +7,8 @@ const AT_ONCE = 100;
 const MOST_KEPT = 5_000;
 const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
 
+type Names = ReadonlyMap<string, string>;
+
 /** Names seldom change; they are kept with the description of the API that told them. */
 const kept = new WeakMap<Description, Map<string, string>>();
 
@@ -19,7 +21,37 @@ export const regionCodesIn = (value: unknown, found = new Set<string>()): Readon
   return found;
 };
 
-/** Names of the regions of which the values hold codes, asked for at once; of codes that never were none. */
+/** The district of a village; undefined of what is none. */
+const districtOf = (code: string): string | undefined => /^(\d{2}(?:\.\d{2}){2})\.\d{4}$/.exec(code)?.[1];
+
+interface PartyIn {
+  readonly kind?: string;
+  readonly region?: { readonly code: string; readonly nameAtTime: string };
+}
+
+/** What a place is called among others: many villages, and their districts, bear one name. */
+export const placeAmong = ({ code, nameAtTime }: NonNullable<PartyIn['region']>, places: Names = new Map()): string => {
+  if (/^\d{2}(\.\d{2}){2}$/.test(code)) return `Kec. ${nameAtTime}`;
+  const district = places.get(districtOf(code) ?? '');
+  return district === undefined ? nameAtTime : `${nameAtTime} (Kec. ${district})`;
+};
+
+/** A title that names parties (`Sei Asam → Angsana`), with the district of each village. @param parties in its order */
+export const titleAmong = (title: string, parties: readonly unknown[], places?: Names): string => {
+  const left = [...parties] as (PartyIn | undefined)[];
+  return title
+    .split(/( → |, )/)
+    .map((part) => {
+      const at = left.findIndex((party) => party?.kind === undefined && party?.region?.nameAtTime === part);
+      return at < 0 ? part : placeAmong(left.splice(at, 1)[0]!.region!, places);
+    })
+    .join('');
+};
+
+/**
+ * Names of the regions of which the values hold codes, and of the districts of villages, asked for at once; of codes
+ * that never were none.
+ */
 export const placesOf = async (
   { api, describe }: { readonly api: Api; readonly describe: Description },
   values: unknown,
@@ -27,7 +59,8 @@ export const placesOf = async (
   const before = kept.get(describe);
   const names = before && before.size < MOST_KEPT ? before : new Map<string, string>();
   kept.set(describe, names);
-  const wanted = [...regionCodesIn(values)].filter((code) => !names.has(code));
+  const codes = [...regionCodesIn(values)].flatMap((code) => [code, districtOf(code) ?? code]);
+  const wanted = [...new Set(codes)].filter((code) => !names.has(code));
   const parts = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, part) =>
     wanted.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
   );

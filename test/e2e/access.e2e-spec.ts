@@ -492,6 +492,39 @@ describe('The list of accounts', () => {
     expect(JSON.stringify(seen.map((answer) => answer.body))).not.toContain('"username"');
   });
 
+  it('is found by the beginning of the name to sign in with, by keepers in whose region it is', async () => {
+    const keeper = await newUser('pengelola-mencari');
+    await system.grantByTwo(keeper, {
+      role: 'ACCESS_ADMIN',
+      scope: '62.03',
+      officeId: 'diskominfo-62.03',
+      validFrom: '2018-01-01',
+    });
+    const inspecting = { role: 'INSPECTOR', scope: '63.10', officeId: 'itda-63.10', validFrom: '2018-01-01' };
+    await system.post(ADMIN, `/v1/users/${keeper}/request-grant`, inspecting);
+    await system.post('pengelola-akun-2', `/v1/users/${keeper}/confirm-grant`, { requestId: '2' });
+    await system.settle();
+    const found = async (token: string, query: string) => {
+      const { status, body } = await system.call({ method: 'GET', path: `/v1/users?${query}`, token });
+      return [status, ((body as { items?: { username?: string }[] }).items ?? []).map(({ username }) => username)];
+    };
+    const [admin, here] = [
+      await system.tokenOf(ADMIN),
+      (await signIn('pengelola-mencari', PASSWORD)).body as { access_token: string },
+    ];
+    expect(await found(admin, 'username=Kades-Sei')).toEqual([200, ['kades-sei-asam']]);
+    expect(await found(admin, 'username=ades-sei')).toEqual([200, []]);
+    expect(await found(admin, 'username=kades-sei,kades-mekar&sort=registeredOn')).toEqual([
+      200,
+      expect.arrayContaining(['kades-mekar-jaya']),
+    ]);
+    // He examines another regency, too: of the accounts there he is told no name, and finds none by it.
+    expect(await found(here.access_token, 'username=kades-sei')).toEqual([200, ['kades-sei-asam']]);
+    expect((await found(here.access_token, 'region=63.10.09.2009'))[1]).toEqual([undefined]);
+    expect(await found(here.access_token, 'username=kades-mekar')).toEqual([200, []]);
+    expect(await found(await system.tokenOf('inspektorat-kapuas'), 'username=kades-sei')).toEqual([403, []]);
+  });
+
   it('is exported with names to sign in with as it is shown: to keepers alone, each in the own region', async () => {
     const keeper = await newUser('pengelola-ekspor');
     await system.grantByTwo(keeper, {
@@ -508,8 +541,8 @@ describe('The list of accounts', () => {
         headers: { authorization: `Bearer ${token}` },
       });
       const [titles = '', ...rows] = payload.trim().split('\n');
-      expect(titles).toMatch(/^id,nama_masuk,/);
-      return rows.map((row) => row.split(',')[1]!);
+      expect(titles).toMatch(/^nama_masuk,/);
+      return rows.map((row) => row.split(',')[0]!);
     };
     for (const token of [await system.tokenOf(ADMIN), withToken(await signIn('pengelola-ekspor', PASSWORD))]) {
       expect(await exported(token)).toEqual(

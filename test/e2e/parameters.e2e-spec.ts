@@ -48,7 +48,12 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
 /** Parts of addresses that are no ids. */
 const NAMED: Readonly<Record<string, string>> = { code: '63.10', category: 'travelRegistry', kind: 'spd' };
 /** Of parameters that must be given, a value that is taken. */
-const NEEDED: Readonly<Record<string, string>> = { year: '2024', since: '2026-11-01T00:00:00Z', purpose: 'TRAVEL' };
+const NEEDED: Readonly<Record<string, string>> = {
+  year: '2024',
+  since: '2026-11-01T00:00:00Z',
+  purpose: 'TRAVEL',
+  name: '63.10',
+};
 
 describe('Every parameter of every route', () => {
   let system: SystemUnderTest;

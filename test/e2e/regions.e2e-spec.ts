@@ -160,6 +160,9 @@ describe('A region', () => {
     const { status, body } = await get('/v1/regions/resolve?name=Mekar%20Jaya');
     expect({ status, body }).toMatchObject({ status: 422, body: { code: 'E_REGION_AMBIGUOUS', parameter: 'name' } });
     expect((body as { details: { candidates: object[] } }).details.candidates).toHaveLength(20);
+    const { body: near } = await get('/v1/regions/resolve?name=Mekar%20Jaya&near=63.10.09');
+    const [first] = (near as { details: { candidates: { code: string }[] } }).details.candidates;
+    expect(first!.code.slice(0, 5)).toBe('63.10');
     expect(await get('/v1/regions/resolve?name=92.02.03.2020')).toMatchObject({
       status: 422,
       body: { code: 'E_REGION_INACTIVE', details: { successors: [{ code: '92.02.32.2007' }] } },

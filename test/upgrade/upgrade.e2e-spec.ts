@@ -210,7 +210,7 @@ const EVENTS_SINCE: readonly string[] = [
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its
  * log from the first event.
  */
-const MADE_ANEW_SINCE: readonly string[] = ['deadlines', 'visits'];
+const MADE_ANEW_SINCE: readonly string[] = ['access', 'deadlines', 'visits'];
 /** Categories in which process managers that came since write of what was there before them (`from: 'beginning'`). */
 const WRITTEN_OF_THE_PAST: readonly string[] = ['adoption'];
 

@@ -97,7 +97,7 @@ describe('Pages in a process of their own', () => {
   it('show what the api tells their reader, and keep nothing themselves', async () => {
     await signIn(reader, 'kades-sei-asam');
     const { status, text, headers } = await reader.get('/id/kunjungan');
-    expect([status, text.includes('Sei Asam → ')]).toEqual([200, true]);
+    expect([status, text.includes('Sei Asam (Kec. Kapuas Hilir) → ')]).toEqual([200, true]);
     expect(headers).toMatchObject({
       'content-security-policy':
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -232,7 +232,7 @@ describe('While a store is away', () => {
       expect([path, status, /tidak dapat dimuat sekarang|cannot be loaded now/.test(text)]).toEqual([path, 200, true]);
     }
     const list = await reader.get('/id/kunjungan');
-    expect([list.status, list.text.includes('Sei Asam → ')]).toEqual([200, true]);
+    expect([list.status, list.text.includes('Sei Asam (Kec. Kapuas Hilir) → ')]).toEqual([200, true]);
     const form = { _key: randomUUID(), '/topics/0': 'Tetap ada di layar', _at: '0' };
     for (const keeps of [{ _keep: '1' }, { _office: '1' }] as const) {
       const { text } = await reader.send('/id/kunjungan/do/new', { ...form, ...keeps });

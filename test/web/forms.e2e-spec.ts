@@ -109,6 +109,28 @@ describe('A form that is refused', () => {
     expect(sent.text).toContain('enctype="multipart/form-data"');
   });
 
+  it('for a document without a file asks for the file, at its field', async () => {
+    const { text } = await reader.post(HEAD, FORM, [
+      ...without(proposal(), '/letter/docId', '/letter/sha256'),
+      ['/letter/type', 'Surat permohonan'],
+      key(),
+    ]);
+    expect(text).toContain('<a href="#f-letter">Surat permohonan: Berkasnya belum ada');
+    expect(text).not.toMatch(/#f-letter-(sha256|docId)"/);
+  });
+
+  it('for want of a reason asks for it beforehand: it is marked as needed, in sight', async () => {
+    const id = await proposed();
+    for (const operation of ['cancel-visit', 'request-voiding']) {
+      const { text } = await reader.get(HEAD, `/id/kunjungan/${id}/do/${operation}`);
+      expect([operation, /<label for="f-reason">[^]*?<\/label>/.exec(text)?.[0]]).toEqual([
+        operation,
+        '<label for="f-reason">Alasan</label>',
+      ]);
+      expect(text).toContain('<summary>Tanggal, sumber, dan bukti</summary>');
+    }
+  });
+
   it('in steps stands at the first that is to be mended, with its draft', async () => {
     const long = await reader.post(HEAD, FORM, [...without(proposal({ budget: '1' }), '/delegationSize'), key()]);
     expect(long.status).toBe(422);

@@ -50,6 +50,12 @@ describe('Each step of a long form', () => {
     for (const told of ['2/5 ·', '<a href="#f-hosts">', 'Aturan VIS-02']) expect(hosts).toContain(told);
   });
 
+  it('tells of money at the step at which it is filled in, before the letter is asked for', async () => {
+    const told = await next(without(proposal({ budget: '1' }), '/letter'), 3);
+    for (const words of ['4/5 ·', '<a href="#f-fundingSources">', 'Aturan VIS-03']) expect(told).toContain(words);
+    expect(await next(without(proposal(), '/letter'), 3)).toContain('5/5 ·');
+  });
+
   it('asks which region is meant, the nearest first, and goes on once it is chosen', async () => {
     const fields = proposal({ hosts: [{ region: 'Sukamaju' }] });
     const asked = await next(fields, 1);
@@ -57,7 +63,10 @@ describe('Each step of a long form', () => {
       ([, code]) => code!,
     );
     expect([asked.includes('2/5 ·'), offered.length]).toEqual([true, 20]);
-    for (const told of ['yang terdekat dengan Anda lebih dahulu', 'Bila tidak ada di bawah'])
+    for (const told of [
+      'yang terdekat dengan Anda lebih dahulu',
+      '20 dari 120; bila tidak ada di bawah, tambahkan kecamatan',
+    ])
       expect(asked).toContain(told);
     const provinces = offered.map((code) => code.startsWith('62.'));
     expect(provinces).toEqual([...provinces].sort((a, b) => Number(b) - Number(a)));

@@ -286,7 +286,9 @@ describe('The page of a person', () => {
       key(),
     ]);
     expect(outcomeOf(mended)).toBe(303);
-    expect((await reader.get(CLERK, `${path}?keperluan=TRAVEL`)).text).toContain('Halaman Orang Betul');
+    const { text } = await reader.get(CLERK, `${path}?keperluan=TRAVEL`);
+    expect(text).toContain('<h1>Halaman Orang Betul</h1>');
+    expect(text).toContain('<title>Data pribadi · ');
     expect((await reader.get('kades-mekar-jaya', `${path}?keperluan=TRAVEL`)).text).not.toContain('Halaman Orang');
   });
 });

@@ -38,6 +38,28 @@ const listed = async (by: string, id: string): Promise<readonly boolean[]> =>
   Promise.all(['/id', '/id/akun'].map(async (page) => (await reader.get(by, page)).text.includes(`konsep=${id}`)));
 
 describe('Who may not send a command', () => {
+  it('is told at each step what is wrong in its form; what is not known yet may stay empty', async () => {
+    const next = async (fields: Fields, at: number): Promise<string> =>
+      (await reader.post(CLERK, FORM, [...fields, key(), [CONTROL.at, String(at)], [CONTROL.step, String(at + 1)]]))
+        .text;
+    const wrong = await next(
+      [
+        ['/expectedOutputs/0/text', 'Rencana aksi'],
+        ['/delegationSize', 'lima'],
+      ],
+      2,
+    );
+    for (const told of ['3/5 ·', '<a href="#f-expectedOutputs-0-indicator">', '<a href="#f-delegationSize">'])
+      expect(wrong).toContain(told);
+    const money: Fields = [
+      ['/budget', 'sejuta'],
+      ['/fundingSources/0/amount', '5'],
+    ];
+    for (const told of ['4/5 ·', '<a href="#f-budget">', '<a href="#f-fundingSources-0-source">'])
+      expect(await next(money, 3)).toContain(told);
+    expect(await next([['/topics/0', 'Pengelolaan BUMDes']], 0)).toContain('2/5 ·');
+  });
+
   it('finds the way to its long form, which says that he prepares it, and cannot be sent by him', async () => {
     expect((await reader.get(CLERK, '/id/kunjungan')).text).toContain(
       `href="${FORM}">Siapkan konsep: Ajukan kunjungan belajar</a>`,

@@ -28,8 +28,10 @@ export const placesFor = async (
   { openApi, description }: { readonly openApi: OpenApi; readonly description: Description },
 ): Promise<readonly Place[]> => {
   const { system } = web;
-  const of = async ({ list, slug, record, desk }: Section): Promise<readonly Place[]> => {
-    const { status, body } = await system.get(by, `/v1/${list}?limit=1`);
+  const of = async ({ list, slug, record, desk, beside }: Section): Promise<readonly Place[]> => {
+    const { status, body } = beside
+      ? { status: 200, body: { items: [] } }
+      : await system.get(by, `/v1/${list}?limit=1`);
     if (status !== 200) return [];
     // Whose id is hidden from the reader has no page for him.
     const [first] = (body as { items: readonly { id: string }[] }).items.filter(({ id }) => typeof id === 'string');
@@ -47,7 +49,7 @@ export const placesFor = async (
     };
     const shown = first && openApi.paths[`/v1/${list}/{id}`]?.['get'] && (record ?? true);
     return [
-      { kind: 'list', name: list, path: [slug] },
+      ...(beside ? [] : [{ kind: 'list' as const, name: list, path: [slug] }]),
       ...(await forms()),
       ...(shown
         ? [{ kind: 'record' as const, name: `${list} {id}`, path: [slug, first.id] }, ...(await forms(first.id))]

@@ -7,7 +7,7 @@ import { Reader } from './reader.js';
 
 /** What a stage is called: the same in a record, in the list of records, in its filter and on the public portal. */
 const READERS = ['walidata', 'kemendes', 'pengelola-akun', 'kades-sei-asam'];
-const SECTIONS = VIEWS.flatMap(({ sections = [] }) => sections);
+const SECTIONS = VIEWS.flatMap(({ sections = [] }) => sections).filter(({ beside }) => !beside);
 
 let system: SystemUnderTest;
 let base: string;

@@ -111,6 +111,9 @@ for (const input of document.querySelectorAll('input[data-search]')) {
       }),
     );
     list.hidden = items.length === 0;
+    // What reaches beyond the page on the right reaches to the left.
+    list.classList.remove('leftwards');
+    list.classList.toggle('leftwards', list.getBoundingClientRect().right > document.documentElement.clientWidth);
     input.setAttribute('aria-expanded', String(items.length > 0));
   };
   input.addEventListener('input', () => {

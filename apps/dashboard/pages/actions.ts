@@ -55,12 +55,12 @@ const takesPart = (list: string, { me, describe }: Pick<Asking, 'me' | 'describe
  * drafts of it are kept.
  */
 export const mayPrepare = (
-  { list, forms }: Section,
+  { list, beside, forms }: Section,
   { operation, open, refusal }: Action,
   asking: Pick<Asking, 'me' | 'describe'>,
 ): boolean =>
   !open &&
   refusal?.code === 'E_SCOPE' &&
   forms?.[operation]?.steps === true &&
-  holdsOne(asking.me, asking.describe.rolesOf(list)) &&
-  takesPart(list, asking);
+  holdsOne(asking.me, asking.describe.rolesOf(beside?.[0].list ?? list)) &&
+  takesPart(beside?.[0].list ?? list, asking);

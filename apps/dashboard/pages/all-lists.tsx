@@ -4,7 +4,7 @@ import { Heading, capital, holdsOne, type Asking, type Section, type Shown } fro
 export const allListsPage = ({ ui, me, describe }: Asking, sections: readonly Section[]): Shown => {
   const title = ui.say(['Semua daftar', 'All lists']);
   const lists = sections
-    .filter(({ list }) => holdsOne(me, describe.rolesOf(list)))
+    .filter(({ list, beside }) => !beside && holdsOne(me, describe.rolesOf(list)))
     .map(({ slug, title: own, list }) => ({
       href: ui.to([slug]),
       label: capital(ui.say(own ?? describe.list(list)!.title)),

@@ -14,8 +14,8 @@ import {
   type VNode,
 } from '#views';
 
-export const titleOf = (section: Section, item: Item, ui: Ui): string =>
-  section.heading?.(item, ui).title ?? String(item['title'] ?? item['name'] ?? item.id);
+export const titleOf = (section: Section, item: Item, { ui, places }: Pick<Showing, 'ui' | 'places'>): string =>
+  section.heading?.(item, ui, places).title ?? String(item['title'] ?? item['name'] ?? item.id);
 
 export const StageTag = ({
   section,

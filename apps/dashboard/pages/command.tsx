@@ -27,7 +27,7 @@ import { actingBeside, actingForChosen, beginningOf, choicesOf, documentsOf, pla
 import { actionsOf, mayPrepare } from './actions.js';
 import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
-import { faultsIn, problemWithPlaces, stepToMend } from './faults.js';
+import { askingForFiles, faultsIn, problemWithPlaces, stepToMend } from './faults.js';
 import { Preparing } from './preparing.js';
 import { REPAIRS, repairChoices } from './record/repairs.js';
 import { historyOf, type Told } from './record/told.js';
@@ -67,6 +67,8 @@ export interface Filled {
   readonly unkept?: Problem;
   /** The version that was seen of the office's draft that it is. */
   readonly draft?: number | undefined;
+  /** Some of its entries are refused, and it can be sent without them. */
+  readonly partly?: boolean;
   /** Opened again just now, by whomever. */
   readonly opened?: true;
   /** How the draft was changed meanwhile. */
@@ -80,11 +82,18 @@ export const recordPath = ({ slug, home }: Section, id: string): readonly (Meani
   ...(home ? [home] : []),
 ];
 
+/** The list from which a form comes. */
+export const listOf = (section: Section): Section => section.beside?.[0] ?? section;
+
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** What a record is called on its own page. */
-const calledIn = ({ heading }: Section, record: Seen, ui: Ui): string | undefined =>
-  heading ? heading(record, ui).title : record.title;
+const calledIn = (
+  { heading }: Section,
+  record: Seen,
+  ui: Ui,
+  places: ReadonlyMap<string, string>,
+): string | undefined => (heading ? heading(record, ui, places).title : record.title);
 
 type Seen = Item & { readonly revision?: number | undefined; readonly title?: string };
 
@@ -131,7 +140,8 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const action = actions?.find((each) => each.operation === operation && !each.open);
   const closed = action?.refusal;
   const preparing = action && closed && mayPrepare(section, action, asking) ? closed : undefined;
-  const begun = view?.prefill?.(beginningOf(asking, record, preparing !== undefined)) ?? {};
+  const beginning = beginningOf(asking, record, preparing !== undefined);
+  const begun = view?.prefill?.(beginning) ?? {};
   // Whoever opens what another has prepared acts in an office of his own.
   const value = filled.value
     ? filled.opened && !preparing
@@ -142,12 +152,14 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
     documentsOf(input, asking),
     placesIn(value, asking),
     namesOf(asking, value, section.list),
-    view?.choices && record ? placesOf(asking, record) : NO_NAMES,
+    record ? placesOf(asking, record) : NO_NAMES,
     REPAIRS.has(operation) ? toldOnce() : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
   ]);
-  const errors = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
-  const back = ui.to(id ? recordPath(section, id) : [section.slug]);
+  const refused = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
+  const errors = askingForFiles(refused, value, ui);
+  const list = listOf(section);
+  const back = ui.to(id ? recordPath(section, id) : [list.slug]);
   const mended = problem || errors.length > 0 ? stepToMend(errors, input, view) : 0;
   const parts = partsOf(input, view);
   const step = view?.steps ? (filled.step ?? mended) : undefined;
@@ -158,7 +170,9 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
       <div class="narrow">
         <p class="back">
           <a href={back}>
-            ← {(record && calledIn(section, record, ui)) ?? ui.say(section.title ?? describe.list(section.list)!.title)}
+            ←{' '}
+            {(record && calledIn(section, record, ui, inRecord)) ??
+              ui.say(list.title ?? describe.list(list.list)!.title)}
           </a>
         </p>
         <Heading title={ui.say(title)} />
@@ -193,7 +207,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             names,
             list: section.list,
             uploads: filled.uploads,
-            ...(filled.adding && { adding: filled.adding }),
+            ...(filled.adding && { adding: filled.adding, added: view?.added?.(beginning) }),
           }}
           schema={input}
           action={formOf(ask, ui)}
@@ -202,6 +216,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           revision={conflict?.revision ?? filled.revision ?? record?.revision}
           draft={filled.draft}
           preparing={preparing !== undefined}
+          partly={filled.partly}
           view={view}
           step={step !== undefined && step < parts.length ? step : undefined}
         >

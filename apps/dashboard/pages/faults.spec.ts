@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormView, Schema } from '#views';
-import { stepToMend } from './faults.js';
+import { uiOf, type FormView, type Schema } from '#views';
+import { askingForFiles, stepToMend } from './faults.js';
 
 const input: Schema = { properties: { kind: {}, hosts: {}, budget: {}, reason: {} } };
 const view: FormView = {
@@ -28,4 +28,27 @@ describe('What is wrong in a long form', () => {
       ),
     ).toBe(step),
   );
+});
+
+describe('A document without its file', () => {
+  const told = (value: unknown, ...fields: readonly string[]) =>
+    askingForFiles(
+      fields.map((field) => ({ field, message: 'Wajib diisi' })),
+      value,
+      uiOf('id'),
+    ).map(({ field, message }) => [field, /berkasnya/.test(message)]);
+
+  it('is asked for its file, once, and for nothing that a file tells', () => {
+    expect(told({ letter: { type: 'Surat' } }, '/budget', '/letter/docId', '/letter/sha256')).toEqual([
+      ['/budget', false],
+      ['/letter', true],
+    ]);
+    expect(told({ origins: [{}, { letter: { type: 'Surat' } }] }, '/origins/1/letter/sha256')).toEqual([
+      ['/origins/1/letter', true],
+    ]);
+  });
+
+  it('is asked for what is missing where its id was typed', () => {
+    expect(told({ letter: { docId: 'surat-1' } }, '/letter/sha256')).toEqual([['/letter/sha256', false]]);
+  });
 });

@@ -41,9 +41,44 @@ export const faultsIn = (problem: Problem, { ui, describe }: Asking): readonly F
         : capital(refusalIn(problem, describe, ui)),
       rule: ruleIn(problem, ui),
       candidates: (details?.['candidates'] ?? details?.['successors']) as FieldError['candidates'],
+      total: details?.['total'] as number | undefined,
       warnings,
     },
   ];
+};
+
+/** What a file tells, and nobody types. */
+const OF_FILE = /^(.+)\/(docId|sha256)$/;
+
+const valueAt = (value: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce((at, name) => (at as Readonly<Record<string, unknown>> | undefined)?.[name], value);
+
+/** Where a document has neither file nor id, its file is asked for, once, in the place of what a file tells. */
+export const askingForFiles = (
+  errors: readonly FieldError[],
+  value: unknown,
+  { say }: Asking['ui'],
+): readonly FieldError[] => {
+  const missing = (field: string): string | undefined => {
+    const [, document] = OF_FILE.exec(field) ?? [];
+    const { docId, sha256 } = ((document && valueAt(value, document)) ?? {}) as Readonly<Record<string, unknown>>;
+    return document && docId === undefined && sha256 === undefined ? document : undefined;
+  };
+  const asked = new Set<string>();
+  return errors.flatMap((error) => {
+    const document = missing(error.field);
+    if (document === undefined) return [error];
+    if (asked.has(document)) return [];
+    asked.add(document);
+    const message = say([
+      'Berkasnya belum ada: pilih berkasnya, atau dokumen yang sudah tersimpan.',
+      'Its file is missing: choose the file, or a document that is stored.',
+    ]);
+    return [{ field: document, message }];
+  });
 };
 
 /** The member of the input in which a place lies. */

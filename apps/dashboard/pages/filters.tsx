@@ -1,13 +1,20 @@
 import type { Meaning } from '#kernel';
 import {
+  REGION_SEARCH,
   capital,
   codeMeaning,
   dayOf,
   inShort,
   isOfRegion,
   labelOf,
+  memberOfFilter,
+  nameKey,
+  registerOfFilter,
+  withCode,
   type Asking,
   type Filter,
+  type Item,
+  type Linked,
   type ListDescription,
   type Query,
   type Schema,
@@ -29,8 +36,13 @@ const SHORT: Readonly<Record<string, Meaning>> = {
   stage: ['Tahap', 'Stage'],
   kind: ['Jenis', 'Kind'],
   type: ['Jenis', 'Type'],
-  office: ['Id kantor', 'Office id'],
-  record: ['Id catatan', 'Record id'],
+  office: ['Kantor', 'Office'],
+  record: ['Catatan', 'Record'],
+  visit: ['Kunjungan', 'Visit'],
+  account: ['Akun', 'Account'],
+  user: ['Akun', 'Account'],
+  username: ['Nama pengguna', 'User name'],
+  import: ['Impor', 'Import'],
   national: ['Milik pusat', 'Of the country'],
   role: ['Peran', 'Role'],
   late: ['Laporan terlambat', 'Report late'],
@@ -44,7 +56,29 @@ export interface Choice {
   readonly label: string;
   readonly schema: Schema;
   readonly codes: readonly (readonly [code: string, word: string])[] | undefined;
+  /** Links alone set it. */
+  readonly linked: Linked | undefined;
 }
+
+interface Words {
+  readonly places: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Values of filters that name records, under the members that name them elsewhere. */
+export const membersNamed = (filters: Query): readonly unknown[] => [
+  filters,
+  ...Object.entries(filters).flatMap(([name, value]) => {
+    const member = memberOfFilter(name);
+    return member && value ? [{ [member]: value.split(',') }] : [];
+  }),
+];
+
+/** What a code or id of a filter is called. */
+const calledOf = (choice: Choice, code: string, { places, names }: Words): string | undefined => {
+  const register = registerOfFilter(choice.name);
+  return isOfRegion(choice.schema) ? places.get(code) : register && names.get(nameKey(register, code));
+};
 
 export const choicesOf = (section: Section, { filters }: ListDescription, { say }: Ui): readonly Choice[] =>
   filters.map(({ name, label, schema }: Filter) => {
@@ -60,39 +94,50 @@ export const choicesOf = (section: Section, { filters }: ListDescription, { say 
       label: short ? say(short) : inShort(say(label)),
       schema: of,
       codes: codes?.map((code) => [code, word(code)] as const),
+      linked: section.linked?.[name],
     };
   });
 
-/** What is chosen, in words. */
+/** What is chosen, in words. @param first of the records found: what only links choose is told by it. */
 export const chosenOf = (
   choices: readonly Choice[],
   query: Query,
-  { language }: Ui,
-  places: ReadonlyMap<string, string>,
+  { say, language }: Ui,
+  { first, ...words }: Words & { readonly first: Item | undefined },
 ): readonly { readonly name: string; readonly label: string; readonly value: string }[] =>
-  choices.flatMap(({ name, label, schema, codes }) => {
+  choices.flatMap((choice) => {
+    const { name, label, schema, codes, linked } = choice;
     const asked = query[name];
     if (!asked) return [];
-    const word = (each: string): string =>
-      codes?.find(([code]) => code === each)?.[1] ??
-      (schema.format === 'date' && /^\d{4}-\d\d-\d\d$/.test(each)
-        ? dayOf(each, language)
-        : isOfRegion(schema)
-          ? [places.get(each), each].filter(Boolean).join(' ')
-          : each);
-    return [{ name, label, value: asked.split(',').map(word).join(', ') }];
+    const word = (each: string): string => {
+      const code = codes?.find(([known]) => known === each)?.[1];
+      if (code !== undefined) return code;
+      if (schema.format === 'date' && /^\d{4}-\d\d-\d\d$/.test(each)) return dayOf(each, language);
+      const called = calledOf(choice, each, words);
+      return isOfRegion(schema) ? [called, each].filter(Boolean).join(' ') : (called ?? each);
+    };
+    const value = linked
+      ? ((first && linked.called(first)) ?? say(['yang dibuka', 'the one opened']))
+      : asked.split(',').map(word).join(', ');
+    return [{ name, label, value }];
   });
 
 const FilterField = ({
-  choice: { name, label, schema, codes },
+  choice,
   value = '',
   ui,
+  words,
 }: {
   readonly choice: Choice;
   readonly value: string | undefined;
   readonly ui: Ui;
-}): VNode => {
+  readonly words: Words;
+}): VNode | null => {
+  const { name, label, schema, codes, linked } = choice;
+  if (linked) return value ? <input type="hidden" name={name} value={value} /> : null;
   const id = `s-${name}`;
+  const search = isOfRegion(schema) ? REGION_SEARCH : registerOfFilter(choice.name)?.search;
+  const called = calledOf(choice, value, words);
   const several = value.includes(',') && codes !== undefined;
   return (
     <div class="field">
@@ -115,12 +160,12 @@ const FilterField = ({
         <input
           id={id}
           name={name}
-          value={value}
+          value={called === undefined ? value : withCode(called, value)}
           type={schema.format === 'date' ? 'date' : 'text'}
           inputmode={schema.type === 'integer' ? 'numeric' : undefined}
           autocomplete="off"
-          data-region={isOfRegion(schema) ? 'true' : undefined}
-          placeholder={isOfRegion(schema) ? ui.say(['nama atau kode', 'name or code']) : undefined}
+          data-search={search}
+          placeholder={search && ui.say(isOfRegion(schema) ? ['nama atau kode', 'name or code'] : ['nama', 'name'])}
         />
       )}
     </div>
@@ -157,11 +202,16 @@ export const Filters = ({
   list,
   choices,
   asking: { ui, query },
+  given,
+  words,
 }: {
+  readonly words: Words;
   readonly section: Section;
   readonly list: ListDescription;
   readonly choices: readonly Choice[];
   readonly asking: Asking;
+  /** The same with codes in the place of names, where these tell which. */
+  readonly given: Query;
 }): VNode | null => {
   const first = section.filters.flatMap((name) => choices.find((choice) => choice.name === name) ?? []);
   const others = choices.filter(({ name }) => !section.filters.includes(name));
@@ -169,7 +219,7 @@ export const Filters = ({
   const fields = (some: readonly Choice[]): VNode => (
     <>
       {some.map((choice) => (
-        <FilterField choice={choice} value={query[choice.name]} ui={ui} />
+        <FilterField choice={choice} value={given[choice.name] ?? query[choice.name]} ui={ui} words={words} />
       ))}
     </>
   );

@@ -13,6 +13,7 @@ export const controlsOf = (posted: Posted) => {
     keeps: posted.has(CONTROL.keep),
     forOffice: posted.has(CONTROL.office),
     draft: number(CONTROL.draft),
+    partly: posted.has(CONTROL.partly),
     adding: one(CONTROL.add),
     removed: one(CONTROL.remove),
   };

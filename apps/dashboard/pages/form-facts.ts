@@ -34,6 +34,7 @@ export const choicesOf = (
   const { ui, describe } = asking;
   return {
     '/origin/officeId': offices,
+    '/origins/origin/officeId': offices,
     '/acting/officeId': offices,
     ...(record && view?.choices?.({ record, ui, describe, places })),
   };

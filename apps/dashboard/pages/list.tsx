@@ -5,7 +5,6 @@ import {
   Refused,
   Table,
   capital,
-  isOfRegion,
   named,
   numberOf,
   refusalIn,
@@ -25,7 +24,8 @@ import type { SavedView } from '../desk.js';
 import { asOfOf } from '../send.js';
 import { actionsOf, mayPrepare, type Action } from './actions.js';
 import { columnsOf } from './columns.js';
-import { Filters, choicesOf, chosenOf, type Choice } from './filters.js';
+import { Candidates, withCodes } from './filter-names.js';
+import { Filters, choicesOf, chosenOf, membersNamed } from './filters.js';
 import { Prepare } from './preparing.js';
 import { SavedViewsOf } from './saved.js';
 
@@ -53,80 +53,6 @@ export const matchesIn = (
   );
 };
 
-const CODE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)$/;
-interface Candidate {
-  readonly code: string;
-  readonly name: string;
-  readonly path: string;
-}
-interface Unclear {
-  readonly name: string;
-  readonly written: string;
-  readonly candidates: readonly Candidate[];
-}
-
-/** Names of regions written into filters, as codes; of a name that several have, which they are. */
-const withCodes = async (
-  api: Api,
-  choices: readonly Choice[],
-  query: Query,
-): Promise<{ readonly query: Query; readonly unclear: readonly Unclear[] }> => {
-  const found = await Promise.all(
-    choices.flatMap(({ name, schema }) => {
-      const written = query[name];
-      if (!written || !isOfRegion(schema) || written.split(',').every((each) => CODE.test(each))) return [];
-      return [
-        api
-          .get<{ readonly code: string }>('regions/resolve', { name: written })
-          .then(({ code }) => ({ name, written, code, candidates: [] as readonly Candidate[] }))
-          .catch(async () => {
-            const { items } = await api
-              .get<{ readonly items: readonly Candidate[] }>('regions', { q: written, limit: '8' })
-              .catch(() => ({ items: [] }));
-            return { name, written, code: undefined, candidates: items };
-          }),
-      ];
-    }),
-  );
-  return {
-    query: { ...query, ...Object.fromEntries(found.map(({ name, code }) => [name, code])) },
-    unclear: found.filter(({ code }) => code === undefined),
-  };
-};
-
-const Candidates = ({
-  unclear,
-  section,
-  here,
-  ui,
-}: {
-  readonly unclear: readonly Unclear[];
-  readonly section: Section;
-  readonly here: Query;
-  readonly ui: Ui;
-}): VNode => (
-  <>
-    {unclear.map(({ name, written, candidates }) => (
-      <Notice
-        tone="info"
-        title={
-          candidates.length > 0
-            ? ui.say([`“${written}”: wilayah yang mana?`, `“${written}”: which region?`])
-            : ui.say([`Tidak ada wilayah bernama “${written}”`, `There is no region named “${written}”`])
-        }
-      >
-        <ul>
-          {candidates.map(({ code, name: called, path }) => (
-            <li>
-              <a href={ui.to([section.slug], { ...here, [name]: code })}>{path || called}</a> <code>{code}</code>
-            </li>
-          ))}
-        </ul>
-      </Notice>
-    ))}
-  </>
-);
-
 const NOTHING: Listed = { items: [] };
 
 /** Filters that the API cannot read are told above them, with everything as it was typed. */
@@ -140,41 +66,42 @@ const askedOf = async (api: Api, path: string, query: Query): Promise<{ listed: 
   }
 };
 
+/** A command of a section that names no record. */
+interface Offered {
+  readonly section: Section;
+  readonly action: Action;
+}
+
 /** What creates, or names no record; what is closed to the reader with its reason. */
-const creatingOf = async (section: Section, asking: Asking): Promise<readonly Action[]> => {
+const creatingOf = async (section: Section, asking: Asking): Promise<readonly Offered[]> => {
   const { describe } = asking;
   const known = [
     ...(describe.command(section.list) ? ['new'] : []),
     ...describe.commandsOf(section.list, false).map(([operation]) => operation),
   ];
   if (known.length === 0) return [];
-  return ((await actionsOf(section.list, asking)) ?? []).filter(
-    (action) => known.includes(action.operation) && (!isOfOthers(action) || mayPrepare(section, action, asking)),
-  );
+  const actions = (await actionsOf(section.list, asking)) ?? [];
+  return actions
+    .filter(
+      (action) => known.includes(action.operation) && (!isOfOthers(action) || mayPrepare(section, action, asking)),
+    )
+    .map((action) => ({ section, action }));
 };
 
 /** Whether the act is for other roles than those of the reader: he sees no button of it. */
 const isOfOthers = ({ open, refusal }: Action): boolean => !open && refusal?.code === 'E_SCOPE';
 
-const Creating = ({
-  actions,
-  section,
-  asking,
-}: {
-  readonly actions: readonly Action[];
-  readonly section: Section;
-  readonly asking: Asking;
-}): VNode => {
+const Creating = ({ offered, asking }: { readonly offered: readonly Offered[]; readonly asking: Asking }): VNode => {
   const { ui, describe } = asking;
   return (
     <ul class="actions">
-      {actions.map((action) => {
+      {offered.map(({ section, action }, index) => {
         const { operation, summary, open, refusal } = action;
         const [name, form] = [ui.say([summary.id, summary.en]), ui.to([section.slug, 'do', operation])];
         return (
           <li>
             {open ? (
-              <a class={operation === 'new' ? 'button' : 'button quiet'} href={form}>
+              <a class={operation === 'new' && index === 0 ? 'button' : 'button quiet'} href={form}>
                 {name}
               </a>
             ) : mayPrepare(section, action, asking) ? (
@@ -193,18 +120,26 @@ const Creating = ({
 };
 
 /** One page of a list, with its filters. */
-export const listPage = async (section: Section, asking: Asking, views?: readonly SavedView[]): Promise<Shown> => {
+export const listPage = async (
+  section: Section,
+  asking: Asking,
+  {
+    views,
+    beside = [],
+  }: { readonly views?: readonly SavedView[] | undefined; readonly beside?: readonly Section[] } = {},
+): Promise<Shown> => {
   const { ui, api, describe } = asking;
   const { say, to } = ui;
   const list = describe.list(section.list)!;
   const choices = choicesOf(section, list, ui);
-  const { query, unclear } = await withCodes(api, choices, asking.query);
+  const { query, unclear } = await withCodes(asking, choices);
   const filters: Query = Object.fromEntries(choices.map(({ name }) => [name, query[name]]));
   const { cursor, q } = query;
   const sort = list.sorts.find((each) => each === query['sort']);
   const here: Query = { ...filters, q, sort };
-  const fields = section.fields.filter((name) => list.item.properties?.[name]);
-  const [{ listed, problem }, above, actions] = await Promise.all([
+  const opened = choices.flatMap(({ name, linked }) => (linked && query[name] ? [linked.field] : []));
+  const fields = [...section.fields, ...opened].filter((name) => list.item.properties?.[name]);
+  const [{ listed, problem }, above, ...offered] = await Promise.all([
     unclear.length > 0
       ? { listed: NOTHING, problem: undefined }
       : askedOf(api, section.list, {
@@ -219,17 +154,17 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
       if (error instanceof Refused && error.problem.status < 500) return undefined;
       throw error;
     }),
-    creatingOf(section, asking),
+    ...[section, ...beside].map((each) => creatingOf(each, asking)),
   ]);
   const shown = listed.items.map((item) => Object.fromEntries(section.fields.map((name) => [name, item[name]])));
-  const words = await named(asking, [filters, shown], section.list);
+  const words = await named(asking, [membersNamed(filters), shown], section.list);
   const showing: Showing = { ui, zone: asking.zone, open: describe.open, ...words };
   const title = say(section.title ?? list.title);
   const count = matchesIn(listed, ui, section.noun);
   const search = new URLSearchParams(
     Object.entries(here).filter((entry): entry is [string, string] => Boolean(entry[1])),
   ).toString();
-  const chosen = chosenOf(choices, filters, ui, words.places);
+  const chosen = chosenOf(choices, filters, ui, { ...words, first: listed.items[0] });
   return {
     title,
     ...(problem && { status: problem.status }),
@@ -237,14 +172,14 @@ export const listPage = async (section: Section, asking: Asking, views?: readonl
     body: (
       <>
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
-          {actions.length > 0 && <Creating actions={actions} section={section} asking={asking} />}
+          {offered.flat().length > 0 && <Creating offered={offered.flat()} asking={asking} />}
         </Heading>
         {query['saved'] && <Notice tone="good" title={say(['Tersimpan', 'Saved'])} />}
         {above}
         <SavedViewsOf section={section} views={views} search={search} ui={ui} />
         {problem && <Notice tone="bad" title={capital(refusalIn(problem, describe, ui))} />}
         <Candidates unclear={unclear} section={section} here={here} ui={ui} />
-        <Filters section={section} list={list} choices={choices} asking={asking} />
+        <Filters section={section} list={list} choices={choices} asking={asking} given={query} words={words} />
         <div class="list-head">
           <h2>
             {say(['Daftar', 'List'])} {count && <span class="count">{count}</span>}

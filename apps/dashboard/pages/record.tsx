@@ -210,7 +210,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
   const stage =
     section.stage && typeof item[section.stage.field] === 'string' ? String(item[section.stage.field]) : undefined;
   const stages = describe.open(schema.properties?.[section.stage?.field ?? ''] ?? {});
-  const { title, about } = section.heading?.(item, ui) ?? { title: titleOf(section, item, ui) };
+  const { title, about } = section.heading?.(item, ui, showing.places) ?? { title: titleOf(section, item, showing) };
   const { main, more } = membersOf(section, item);
   const stated = asOfOf({ title, body: <></>, ...one }, asking);
   return {

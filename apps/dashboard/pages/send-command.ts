@@ -31,7 +31,8 @@ import { withinBounds } from '../bounds.js';
 import { draftChange } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
 import { keepForOffice } from './keep-for-office.js';
-import { commandPage, describedCommand, recordPath, type Filled } from './command.js';
+import { commandPage, describedCommand, listOf, recordPath, type Filled } from './command.js';
+import { partFaults, partsPage, type PartOutcome } from './parts.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
 
@@ -39,6 +40,8 @@ interface Receipt {
   readonly id: string;
   readonly revision: number;
   readonly position: string;
+  /** Of a command that stands for others: what came of each. */
+  readonly parts?: readonly PartOutcome[];
 }
 export interface Sending {
   readonly calling: Calling;
@@ -87,7 +90,7 @@ export const sendCommand = async (
   const command = describedCommand(ask, asking);
   const { input } = command;
   const view = ask.section.forms?.[ask.operation];
-  const { commandId, revision, at, step, keeps, forOffice, draft, adding, removed } = controlsOf(posted);
+  const { commandId, revision, at, step, keeps, forOffice, draft, partly, adding, removed } = controlsOf(posted);
   const left = removed
     ? new Map(
         [...posted].filter(
@@ -115,7 +118,14 @@ export const sendCommand = async (
     };
   const scopes = actingScopes(typed, asking);
   const exchanged = await exchangePersons(typed, input, { calling, asker, open: describe.asked, ui, now, scopes });
-  const referred = await withIds(exchanged.value, input, { api, ui, open: describe.asked, ...ask });
+  const referred = await withIds(exchanged.value, input, {
+    api,
+    me: asking.me,
+    describe,
+    ui,
+    open: describe.asked,
+    ...ask,
+  });
   const { value } = referred;
   errors.push(...exchanged.errors, ...referred.errors);
   const unasked = exchanged.problem ? { problem: exchanged.problem } : {};
@@ -217,7 +227,13 @@ export const sendCommand = async (
   try {
     const given = { commandId, revision, input: sent as object };
     // Of what is refused nothing is stored: the file waits, and goes along with the form when that is sent again.
-    if (Object.keys(uploads).length > 0 && command.triable) await send(target, { ...given, query: { dryRun: 'true' } });
+    const asksFirst = (Object.keys(uploads).length > 0 && command.triable) || (view?.each && !partly);
+    const tried = asksFirst ? await send<Receipt>(target, { ...given, query: { dryRun: 'true' } }) : undefined;
+    const faults = partly ? [] : await partFaults(tried?.parts, view, asking);
+    if (faults.length > 0) {
+      await end(false);
+      return await again({ errors: faults, partly: tried!.parts!.some(({ problem }) => !problem) });
+    }
     const stored = await store(sent);
     if (stored.length > 0) {
       await end(false);
@@ -226,9 +242,10 @@ export const sendCommand = async (
     const receipt = await send<Receipt>(target, given);
     await putAway();
     await end(true);
+    if (receipt.parts) return { shown: await partsPage(ask, asking, value, receipt.parts, uploads) };
     const query = { saved: String(receipt.revision), after: receipt.position };
     return {
-      to: ui.to(ask.section.record === false ? [ask.section.slug] : recordPath(ask.section, receipt.id), query),
+      to: ui.to(ask.section.record === false ? [listOf(ask.section).slug] : recordPath(ask.section, receipt.id), query),
     };
   } catch (error) {
     // Of what may yet have effect nobody else is to send the same.

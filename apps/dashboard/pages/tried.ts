@@ -9,6 +9,7 @@ import {
   type Send,
 } from '#views';
 import { faultsIn, memberOf } from './faults.js';
+import { formFaults } from './form-faults.js';
 
 type Members = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Members =>
@@ -65,6 +66,11 @@ export const faultsUpTo = async (
     },
   );
   if (!problem) return [];
+  // Whoever may not send it, and prepares it for another, is told what the form alone tells.
+  if (problem.status === 403)
+    return formFaults(value, input, { open: asking.describe.asked, ui: asking.ui }).filter((fault) =>
+      asked.has(memberOf(fault)),
+    );
   const certain =
     problem.details?.['errors'] !== undefined ||
     problem.code.startsWith('E_REGION_') ||

@@ -4,6 +4,7 @@ import { sending } from '../call.js';
 import { fieldsSent, takeSent } from '../posted-form.js';
 import { allListsPage } from '../pages/all-lists.js';
 import { postCommands } from '../command-routes.js';
+import { listOf } from '../pages/command.js';
 import type { CommandAsk } from '../pages/command-ask.js';
 import { draftedForm } from '../pages/drafted-form.js';
 import { listPage } from '../pages/list.js';
@@ -21,7 +22,11 @@ const addList = ({ server, site, language, ui, asking, show }: Serving, section:
   const { slug, list } = section;
   const at = ui.to([slug]);
   const kept = async (known: Known) => (await viewsOf(known))?.filter((view) => view.list === list);
-  show(at, async (known) => listPage(section, known, await kept(known)), { current: ui.say(slug), beside: kept });
+  const beside = site.sections.filter((each) => each.beside?.includes(section));
+  show(at, async (known) => listPage(section, known, { views: await kept(known), beside }), {
+    current: ui.say(slug),
+    beside: kept,
+  });
   server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
     const { desk } = await asking(request);
     const form = fieldsSent(request);
@@ -40,7 +45,7 @@ const addList = ({ server, site, language, ui, asking, show }: Serving, section:
 /** The forms of a section's commands, of those that create and of those on a record. */
 const addForms = (serving: Serving, section: Section): void => {
   const { site, ui, show } = serving;
-  const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
+  const [at, current] = [ui.to([section.slug]), ui.say(listOf(section).slug)];
   const command = ({ params: { id, operation = 'new' } }: Request): CommandAsk => ({
     section,
     operation,
@@ -60,12 +65,13 @@ export const addSections = (serving: Serving): void => {
   const { site, ui, show } = serving;
   for (const section of site.sections) {
     const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
+    addForms(serving, section);
+    if (section.beside) continue;
     addList(serving, section);
     show(`${at}/:id`, (known) => recordPage(section, known), { current });
     addRecordFiles(serving, section);
     if (section.record !== false)
       show(`${at}/:id/${ui.say(DIFFERENCE)}`, (known) => differencePage(section, known), { current });
-    addForms(serving, section);
   }
 };
 

@@ -11,6 +11,7 @@ import { mergedById, type Pair, type Place } from '../answers/merged-by-id.js';
 import { placeCursor, placeFrom } from '../answers/place-cursor.js';
 import type { HttpOptions } from '../http-options.js';
 import { single, type RawQuery } from '../input/common-parameters.js';
+import { lookedUp } from '../answers/looked-up.js';
 import { LARGE, OF_DIFFERENCES, listReader, requireKnownRegions } from '../input/query-parameters.js';
 import { spanOf, type Span } from '../input/span.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
@@ -73,18 +74,19 @@ export const addListDifference = (controller: Type<RouteContext>, query: ModelQu
 
 const answerDifference = async (
   query: ModelQuery,
-  { principal, find: asked, since, asOf, cursor }: ListDifferenceQuestion,
+  { principal, find: given, since, asOf, cursor }: ListDifferenceQuestion,
   options: HttpOptions,
 ): Promise<ListDifferenceAnswer> => {
   const { model, scopeField, consumer } = query;
-  const within = readableOf(query, principal, options.clock.now());
+  const looking = await lookedUp(query, given);
+  const within = readableOf(looking ? { ...query, roles: looking.roles } : query, principal, options.clock.now());
   // Each end shows what the query showed at its own instant.
   const [old, now] = [
     { ...(await readModelsOf(options, consumer, { asOf: since })), at: since },
     { ...(await readModelsOf(options, consumer, asOf ? { asOf } : {})), at: asOf ?? options.clock.now() },
   ];
-  if (asksForPerson(asked)) return { since, items: [], ...now.shown };
-  const { limit, sort: _sort, bytes: _bytes, cursor: _cursor, ...filters } = asked;
+  if (!looking || asksForPerson(given)) return { since, items: [], ...now.shown };
+  const { limit, sort: _sort, bytes: _bytes, cursor: _cursor, ...filters } = looking.find;
   const selection = { ...filters, ...(scopeField && within && { scope: { field: scopeField, within } }) };
   const find: FindQuery = { ...selection, limit, bytes: LARGE };
   const collection = collectionOf(model);

@@ -20,6 +20,7 @@ import { sendGraph } from '../answers/graphml.js';
 import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
 import { NO_MATCHES, matchesOf } from '../answers/matches.js';
 import { storedAmong } from '../answers/stored-documents.js';
+import { lookedUp } from '../answers/looked-up.js';
 import { heldInPast, type Identified } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
 import { onlyChosen, showsBeside } from '../input/chosen-fields.js';
@@ -112,13 +113,14 @@ const answerList = async (
   options: HttpOptions,
 ): Promise<ListAnswer> => {
   const { model, scopeField, consumer } = query;
-  const within = readableOf(query, principal, options.clock.now());
+  const looking = await lookedUp(query, find);
+  const within = readableOf(looking ? { ...query, roles: looking.roles } : query, principal, options.clock.now());
   const { models, shown, seen } = await readModelsOf(options, consumer, asked);
-  if (asksForPerson(find)) return { items: [], ...(counted && { matches: NO_MATCHES }), ...shown };
+  if (!looking || asksForPerson(find)) return { items: [], ...(counted && { matches: NO_MATCHES }), ...shown };
   const now = asked.asOf ? shown.asOf : options.clock.now();
   const only = query.total ? undefined : query.only?.(now);
   const scoped: FindQuery = {
-    ...find,
+    ...looking.find,
     ...(scopeField && within && { scope: { field: scopeField, within } }),
     ...(only && { only }),
   };

@@ -46,10 +46,17 @@ describe('A command that stands for others', () => {
     expect(await executor.execute(whole(undefined))).toEqual(receipt('0'));
   });
 
-  it('is tried alone: none of its parts is carried out', async () => {
-    const { executor, asked } = executing(receipt as never);
-    expect(await executor.execute(whole(['1', '2'].map(part), { dryRun: true }))).toEqual(receipt('0'));
-    expect(asked.map(({ row, dryRun }) => [row.name, dryRun])).toEqual([['whole', true]]);
+  it('is tried with its parts: what would be refused of each is told, and none is carried out', async () => {
+    const { executor, asked } = executing((name) => {
+      if (name === '2') throw reject('E_SCOPE', { field: '/origin' });
+      return receipt(name);
+    });
+    const { parts } = await executor.execute(whole(['1', '2'].map(part), { dryRun: true }));
+    expect(parts!.map((each) => ('refused' in each ? each.refused.info.field : each.of))).toEqual([
+      '1',
+      '/parts/2/origin',
+    ]);
+    expect(asked.map(({ row, dryRun }) => [row.name, dryRun])).toEqual(['whole', '1', '2'].map((name) => [name, true]));
   });
 
   it('makes them of the command that was carried out, without preparing it again', async () => {

@@ -15,12 +15,13 @@ const tooLate = (): StoreUnavailable =>
 /**
  * Carries out what a command stands for after the command itself. A part that is refused keeps no other from being
  * carried out; a store that is away ends the whole, as does the time of the sender. Repeated by the same id it gets the
- * same answer: what was done is not done again, and what was left is done.
+ * same answer: what was done is not done again, and what was left is done. Only tried, it tells what would come of each
+ * part as things stand.
  */
 export const inParts = (executor: Executor): Executor => ({
   execute: async (request) => {
     const { row, answerWithin } = request;
-    if (!row.parts || request.dryRun) return executor.execute(request);
+    if (!row.parts) return executor.execute(request);
     const begun = performance.now();
     const left = (): number | undefined =>
       answerWithin === undefined ? undefined : answerWithin - (performance.now() - begun);
@@ -39,7 +40,7 @@ export const inParts = (executor: Executor): Executor => ({
 
 const outcomeOf = async (
   executor: Executor,
-  { principal, correlationId }: CommandRequest,
+  { principal, correlationId, dryRun }: CommandRequest,
   part: Part,
   time: number | undefined,
 ): Promise<PartOutcome> => {
@@ -50,6 +51,7 @@ const outcomeOf = async (
       principal,
       correlationId,
       ...(time !== undefined && { answerWithin: time }),
+      ...(dryRun && { dryRun }),
     });
     return { of, receipt };
   } catch (error) {

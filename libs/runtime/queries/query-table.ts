@@ -98,6 +98,13 @@ export interface BesideParts {
   readonly rulesOn: (day: LocalDate) => RuleSet;
 }
 
+/** Values of a field that texts stand for: looked up at the moment of asking, and kept in no model. */
+export interface LookedUp {
+  /** Who may ask by them; the list is limited to what they see by these roles. */
+  readonly roles: readonly Role[];
+  valuesOf(text: string): Promise<readonly string[]>;
+}
+
 /** How rows of a list are the lines of a graph, for `format=graphml`. */
 export interface GraphForm<D extends Document = Document> {
   /** Parameter that must name one value: lines of several kinds of graph do not mix. */
@@ -154,6 +161,8 @@ export interface ModelQuery<D extends Document = Document> {
   /** Names of those fields: where none of them is shown, nothing is looked up. Absent: they always are. */
   readonly besideFields?: readonly string[];
   readonly parameters: Readonly<Record<string, QueryParameter>>;
+  /** By field: parameters of these fields are asked by texts that stand for its values. */
+  readonly lookedUp?: Readonly<Record<string, LookedUp>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   readonly columns: readonly QueryColumn<D>[];
   /** The file behind a document, where there is one: it can be fetched by whoever may know it. */

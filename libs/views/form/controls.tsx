@@ -1,6 +1,6 @@
 import type { Children, VNode } from '../view.js';
 import { numberOf } from '../format.js';
-import { capital } from '../ui.js';
+import { capital, type Ui } from '../ui.js';
 import { codeMeaning } from '../schema/description.js';
 import { withCode } from '../schema/registers.js';
 import { errorOf, hintOf, idOf, labelIn, wordsAt, type FieldOf } from './state.js';
@@ -132,25 +132,22 @@ const shownText = ({ schema, value }: FieldOf): string => {
 const isDay = (text: string): boolean =>
   text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
 
-/** The API offers no more of those that bear a name. */
-const MOST_OFFERED = 20;
+/** That a name means more than what is offered, and how to tell which. */
+export const moreThan = (shown: number, total: number, { say }: Pick<Ui, 'say'>): string =>
+  say([
+    `${shown} dari ${total}; bila tidak ada di bawah, tambahkan kecamatan atau kabupatennya sesudah koma.`,
+    `${shown} of ${total}; if it is not below, add its district or regency after a comma.`,
+  ]);
 
 /** What a name may mean: the one chosen counts before what is written. */
 const Candidates = ({ of }: { readonly of: FieldOf }): VNode | null => {
-  const found = errorOf(of.state, of.pointer)?.candidates;
+  const { candidates: found, total } = errorOf(of.state, of.pointer) ?? {};
   if (!found?.length) return null;
   const { say } = of.state.ui;
   return (
     <fieldset class="candidates">
       <legend>{say(['Pilih yang dimaksud', 'Choose the one that is meant'])}</legend>
-      {found.length >= MOST_OFFERED && (
-        <p class="hint">
-          {say([
-            'Bila tidak ada di bawah, tulis di atas juga kecamatan atau kabupatennya, sesudah koma.',
-            'If it is not below, write its district or regency above, too, after a comma.',
-          ])}
-        </p>
-      )}
+      {total !== undefined && total > found.length && <p class="hint">{moreThan(found.length, total, of.state.ui)}</p>}
       {found.map(({ code, path }) => (
         <label class="check">
           <input type="radio" name={of.pointer} value={code} />

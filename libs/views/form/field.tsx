@@ -5,7 +5,7 @@ import { StoredDocument } from './document.js';
 import { PersonFields } from './person.js';
 import { asksForPerson } from './persons.js';
 import { REGION_SEARCH, nameKey } from '../schema/registers.js';
-import { choicesAt, hasErrorBelow, idOf, referredBy, wordsAt, type FieldOf } from './state.js';
+import { addedAt, choicesAt, hasErrorBelow, idOf, referredBy, wordsAt, type FieldOf } from './state.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,7 +19,7 @@ const Repeated = (of: FieldOf): VNode => {
   const { say } = state.ui;
   const items = state.open(schema.items!);
   const entries = Array.isArray(value) ? [...(value as readonly unknown[])] : [];
-  if (state.adding === pointer || (entries.length === 0 && required)) entries.push(undefined);
+  if (state.adding === pointer || (entries.length === 0 && required)) entries.push(addedAt(state, pointer));
   const label = labelTextOf(of);
   return (
     <fieldset class="repeated" id={idOf(pointer)} tabindex={-1}>
@@ -190,7 +190,7 @@ export const Field = (of: FieldOf): VNode | null => {
   if (options) return OneOf(of, options);
   if (schema.format === 'region') return Reference(of, REGION_SEARCH, state.places?.[String(value)]);
   const register = referredBy(of);
-  if (register) return Reference(of, register.search!, state.names?.get(nameKey(register, String(value))));
+  if (register) return Reference(of, register.search, state.names?.get(nameKey(register, String(value))));
   if (schema.enum) return Choice(of);
   if (schema.type === 'boolean') return YesNo(of);
   return Text(of);

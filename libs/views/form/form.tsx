@@ -27,6 +27,8 @@ export interface FormOf {
   readonly draft?: number | undefined;
   /** Whoever fills it in may not send it: he prepares it for another of his office. */
   readonly preparing?: boolean;
+  /** Whether it can be sent without those of its entries that are refused. */
+  readonly partly?: boolean | undefined;
   readonly children?: Children;
 }
 
@@ -182,7 +184,14 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
           </span>
         </>
       ) : last ? (
-        <button class="main">{of.submit}</button>
+        <>
+          <button class="main">{of.submit}</button>
+          {of.partly && (
+            <button class="quiet" name={CONTROL.partly} value="1">
+              {say(['Kirim tanpa yang ditolak', 'Send without what is refused'])}
+            </button>
+          )}
+        </>
       ) : (
         <button class="main" name={CONTROL.step} value={String(at + 1)} formnovalidate>
           {say(['Lanjut', 'Next'])}
@@ -276,7 +285,13 @@ export const Form = (of: FormOf): VNode => {
         )}
         {hasFurther && (
           <details class="group" open={opened}>
-            <summary>{ui.say(['Tanggal, alasan, sumber, dan bukti', 'Date, reason, source and evidence'])}</summary>
+            <summary>
+              {ui.say(
+                placed.has('reason')
+                  ? ['Tanggal, sumber, dan bukti', 'Date, source and evidence']
+                  : ['Tanggal, alasan, sumber, dan bukti', 'Date, reason, source and evidence'],
+              )}
+            </summary>
             <Members state={state} pointer="" schema={schema} value={value} only={further} />
           </details>
         )}

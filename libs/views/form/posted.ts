@@ -17,6 +17,8 @@ export const CONTROL = {
   /** Kept as a draft of the office; which version of it was seen. */
   office: '_office',
   draft: '_draft',
+  /** Sent though some of its entries are refused: the others count. */
+  partly: '_partly',
   /** Before the place of a document: a file; one that was uploaded already; one that is stored already. */
   file: '_file:',
   upload: '_upload:',

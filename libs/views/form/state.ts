@@ -13,6 +13,8 @@ export interface FieldError {
   readonly rule?: string | undefined;
   /** Regions or records of a register from which to choose. */
   readonly candidates?: readonly { readonly code: string; readonly path?: string }[] | undefined;
+  /** How many there are, where that is more. */
+  readonly total?: number | undefined;
   /** Warnings that are to be acknowledged. */
   readonly warnings?: readonly string[] | undefined;
 }
@@ -24,6 +26,8 @@ export interface FormState {
   readonly errors: readonly FieldError[];
   /** A list to which an empty entry is added, by its pointer. */
   readonly adding?: string | undefined;
+  /** What it begins with, by place of the list. */
+  readonly added?: Readonly<Record<string, unknown>> | undefined;
   readonly words?: Readonly<Record<string, FieldWords>> | undefined;
   /** What there is to choose from, by place in the input, entries of lists without their number. */
   readonly choices?: Readonly<Record<string, readonly Option[] | undefined>> | undefined;
@@ -96,9 +100,10 @@ export const referredBy = ({
 }: Pick<FieldOf, 'pointer' | 'name' | 'schema'> & { readonly state: Pick<FormState, 'list' | 'words'> }):
   Register | undefined => {
   if (schema.format !== 'id' || wordsAt(state, pointer)?.own) return undefined;
-  const register = registerOf(name, state.list);
-  return register?.search ? register : undefined;
+  return registerOf(name, state.list);
 };
+
+export const addedAt = ({ added }: Pick<FormState, 'added'>, pointer: string): unknown => added?.[ofAny(pointer)];
 
 export const choicesAt = ({ choices }: Pick<FormState, 'choices'>, pointer: string): readonly Option[] | undefined =>
   choices?.[ofAny(pointer)];
@@ -138,8 +143,8 @@ export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string
   // Said once, of the list, not of each of its entries.
   const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
   if (own?.hint) return say(own.hint);
-  const register = referredBy({ state, pointer, name, schema });
-  const format = register ? NAME_OR_ID : HINTS[schema.format ?? ''];
+  const register = choicesAt(state, pointer) ? undefined : referredBy({ state, pointer, name, schema });
+  const format = register ? (register.hint ?? NAME_OR_ID) : HINTS[schema.format ?? ''];
   if (format) return say(format);
   const rest = own?.label || label ? '' : parted(say(labelOf(schema, name)))[1];
   return rest ? capital(rest) : undefined;

@@ -76,6 +76,10 @@ const meaningOf = (text: string): Meaning => {
   return [id, en];
 };
 
+/** An input whose reason is needed: every command may carry one, and those whose example has it are refused without. */
+const withReason = (input: Schema, example: CommandDescription['example']): Schema =>
+  example?.['reason'] === undefined ? input : { ...input, required: [...(input.required ?? []), 'reason'] };
+
 /** The description of the API, as forms, lists and records read it. */
 export interface Description {
   /** What the installation holds is a demonstration. */
@@ -128,12 +132,13 @@ export const describing = ({ info, paths, components }: OpenApi): Description =>
     const route = ['/v1', path, ...(ofRecord ? ['{id}'] : []), ...(operation ? [operation] : [])].join('/');
     const found = paths[route]?.['post'];
     const input = found && bodyOf(found);
+    const example = found?.requestBody?.content['application/json']?.example as CommandDescription['example'];
     return (
       found &&
       input && {
         title: meaningOf(found.summary),
-        input: open(input),
-        example: found.requestBody?.content['application/json']?.example as CommandDescription['example'],
+        input: withReason(open(input), example),
+        example,
         triable: found.parameters?.some(({ $ref }) => $ref === '#/components/parameters/DryRun') ?? false,
       }
     );

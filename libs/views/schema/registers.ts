@@ -11,7 +11,11 @@ export interface Register {
   /** Which of its fields says what a record is called. */
   readonly called: string;
   /** Where a form looks for one by its name; absent: it does not. */
-  readonly search?: string;
+  readonly search: string;
+  /** By which parameter of the list; absent: `q`. */
+  readonly looks?: string;
+  /** What is written to look for one. */
+  readonly hint?: Meaning;
 }
 
 /** Where a browser with script asks for regions while one is typed. */
@@ -31,10 +35,30 @@ const INSTITUTIONS: Register = {
   called: 'name',
   search: '/cari/lembaga',
 };
-const VISITS: Register = { list: 'visits', slug: ['kunjungan', 'study-visits'], called: 'title' };
-const AGREEMENTS: Register = { list: 'agreements', slug: ['kerja-sama', 'agreements'], called: 'title' };
-const USERS: Register = { list: 'users', slug: ['pengguna', 'users'], called: 'username' };
-const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title' };
+const VISITS: Register = {
+  list: 'visits',
+  slug: ['kunjungan', 'study-visits'],
+  called: 'title',
+  search: '/cari/kunjungan',
+};
+const AGREEMENTS: Register = {
+  list: 'agreements',
+  slug: ['kerja-sama', 'agreements'],
+  called: 'title',
+  search: '/cari/kerja-sama',
+};
+export const USERS: Register = {
+  list: 'users',
+  slug: ['pengguna', 'users'],
+  called: 'username',
+  search: '/cari/akun',
+  looks: 'username',
+  hint: [
+    'Nama pengguna, atau nama pejabat yang sudah tercatat; lalu pilih',
+    'User name, or the name of an official who is registered; then choose',
+  ],
+};
+const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title', search: '/cari/impor' };
 
 export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
 
@@ -69,6 +93,26 @@ export const registerOf = (name: string, list?: string): Register | undefined =>
       ? MEMBERS[name]
       : undefined;
 
+/** Filters of lists that name a record, by the member that names it elsewhere. */
+const FILTERS: Readonly<Record<string, string>> = {
+  office: 'officeId',
+  institution: 'institutionId',
+  partOf: 'partOf',
+  visit: 'visitId',
+  parent: 'parentId',
+  record: 'visitId',
+  import: 'importId',
+  account: 'userId',
+  user: 'userId',
+};
+export const memberOfFilter = (name: string): string | undefined =>
+  Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
+/** Of which register a filter names records. */
+export const registerOfFilter = (name: string): Register | undefined => {
+  const member = memberOfFilter(name);
+  return member === undefined ? undefined : registerOf(member);
+};
+
 const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 export const isRecordId = (text: string): boolean => RECORD_ID.test(text);
 
@@ -80,11 +124,14 @@ export const isMadeUp = (value: unknown): boolean =>
 /** The name under which a record is found among those that were looked up. */
 export const nameKey = ({ list }: Register, id: string): string => `${list}/${id}`;
 
+/** Codes of innovations: what one is stands in words where it was observed. */
+const CODES: ReadonlySet<string> = new Set(['innovationId', 'innovations']);
+
 /** Whether a value says nothing to people: what the program made up, and what was looked up and is in no register. */
 export const isForPrograms = (value: unknown, name: string, showing: Pick<Showing, 'names' | 'list'>): boolean => {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => isForPrograms(each, name, showing));
   if (typeof value !== 'string') return false;
-  if (callsOwnEntry(name)) return true;
+  if (CODES.has(name) || callsOwnEntry(name)) return true;
   const register = registerOf(name, showing.list);
   if (!register || !isRecordId(value)) return isMadeUp(value);
   return showing.names !== undefined && !showing.names.has(nameKey(register, value));

@@ -136,7 +136,7 @@ export const differencePage = async (section: Section, asking: Asking): Promise<
     ...(await named(asking, [item, found], section.list)),
     content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
   };
-  const subject = section.heading?.(item as Item, ui).title ?? titleOf(section, item, ui);
+  const subject = titleOf(section, item as Item, showing);
   const title = `${ui.say(['Perbedaan', 'Difference'])}: ${subject}`;
   const changes = found?.changes?.filter(({ pointer }) => !TWICE.has(pointer.split('/')[1] ?? ''));
   const rows = (

@@ -11,6 +11,8 @@ export interface CredentialStore {
   ownerOf(username: string): Promise<string | undefined>;
   /** The name of this user, if there is one. */
   usernameOf(userId: string): Promise<string | undefined>;
+  /** Who has a name that begins so; a hundred at most. */
+  usersNamed(beginning: string): Promise<readonly string[]>;
   /** The names of all who have one, by user id: for the operator of this installation, who may see them. */
   usernames(): Promise<ReadonlyMap<string, string>>;
   /** Forgets the user's name and password. */

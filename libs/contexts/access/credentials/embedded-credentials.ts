@@ -47,6 +47,9 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
   const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>(
     'SELECT user_id, password_hash FROM credentials WHERE username = ?',
   );
+  const byBeginning = db.prepare<Pick<CredentialRow, 'user_id'>>(
+    'SELECT user_id FROM credentials WHERE username >= ? AND username < ? ORDER BY username LIMIT 100',
+  );
   const byUser = db.prepare<Pick<CredentialRow, 'username'>>('SELECT username FROM credentials WHERE user_id = ?');
   const put = db.prepare(`INSERT INTO credentials (user_id, username, password_hash) VALUES (?, ?, ?)
     ON CONFLICT (user_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`);
@@ -70,6 +73,10 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
     },
     ownerOf: async (name) => byName.get(plainUsername(name))?.user_id,
     usernameOf: async (userId) => byUser.get(userId)?.username,
+    usersNamed: async (beginning) => {
+      const name = plainUsername(beginning);
+      return name === '' ? [] : byBeginning.all(name, `${name}\u{10FFFF}`).map(({ user_id: userId }) => userId);
+    },
     usernames: async () => new Map(all.all().map(({ user_id: userId, username }) => [userId, username])),
     remove: async (userId) => void forget.run(userId),
     close: async () => db.close(),

@@ -9,7 +9,8 @@ import { USER_STAGE_CODES } from '../domain/user.codes.js';
 export const ACCESS = 'access';
 
 /** Keepers of accounts, and those who examine who was allowed what. */
-export const READERS: readonly Role[] = ['ACCESS_ADMIN', ...EXAMINERS];
+const KEEPERS: readonly Role[] = ['ACCESS_ADMIN'];
+export const READERS: readonly Role[] = [...KEEPERS, ...EXAMINERS];
 
 /** An account as a reader sees it: keepers in whose region it is see the name by which it signs in. */
 const shownAccount = record({
@@ -36,6 +37,15 @@ export const userList: ModelQuery<ShownAccount> = {
   category: 'user',
   parameters: {
     region: regionWithin(['Wilayah hak akses', 'Region of a right']),
+    username: {
+      field: 'userId',
+      kind: 'in',
+      form: 'text',
+      summary: [
+        'Awal nama pengguna; hanya bagi pengelola akun',
+        'Beginning of the user name; for keepers of accounts alone',
+      ],
+    },
     role: { field: 'roles', kind: 'in', form: GRANTABLE_ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
     waiting: {
@@ -50,6 +60,8 @@ export const userList: ModelQuery<ShownAccount> = {
       summary: ['Keadaan akun', 'State of the account'],
     },
   },
+  // Names stand in the credential store alone: where an issuer keeps them, nobody is found by one.
+  lookedUp: { userId: { roles: KEEPERS, valuesOf: async () => [] } },
   defaultSort: { field: 'registeredOn', descending: true },
   document: shownAccount,
   columns: [
@@ -94,10 +106,13 @@ export const userList: ModelQuery<ShownAccount> = {
  * The list, and so its exports, with the names by which accounts sign in, for keepers in whose region an account is: a
  * name may be a person's (COM-11), and stands in the credential store alone.
  */
-export const userListWithNames = (credentials: Pick<CredentialStore, 'usernameOf'>): ModelQuery<ShownAccount> => ({
+export const userListWithNames = (
+  credentials: Pick<CredentialStore, 'usernameOf' | 'usersNamed'>,
+): ModelQuery<ShownAccount> => ({
   ...userList,
+  lookedUp: { userId: { roles: KEEPERS, valuesOf: (text) => credentials.usersNamed(text) } },
   beside: async ({ userId, regions }, reader, now) => {
-    if (!mayReadOf(reader, ['ACCESS_ADMIN'], regions, now)) return {};
+    if (!mayReadOf(reader, KEEPERS, regions, now)) return {};
     const username = await credentials.usernameOf(userId);
     return username === undefined ? {} : { username };
   },

@@ -68,9 +68,10 @@ export type UserBoardEntry = TypeOf<typeof userDocument>;
 /** Every account with its rights (domain §2, COM-01). */
 export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
   name: 'user_board',
-  version: 2,
+  version: 3,
   events: eventsOf(userDecider),
   fields: {
+    userId: 'text',
     regions: 'regions',
     roles: 'text',
     offices: 'text',

@@ -4,11 +4,13 @@ import {
   capital,
   codeWord,
   dayOf,
+  isMadeUp,
   type Asking,
   type Children,
   type ColumnOf,
   type Item,
   type Showing,
+  type Ui,
 } from '#views';
 
 interface Grant {
@@ -17,15 +19,29 @@ interface Grant {
   readonly validFrom: string;
   readonly validTo?: string;
 }
-interface Account extends Item {
+export interface Account extends Item {
   readonly username?: string;
   readonly officeId?: string;
   readonly stage: string;
   readonly grants: readonly Grant[];
   readonly requests?: readonly Grant[];
   readonly registeredOn: string;
+  readonly registeredIn: string;
   readonly passwordSetOn?: string;
 }
+
+/**
+ * What an account is called: by its user name, where there is one and the reader is told it. An id that somebody gave
+ * says more than the day on which the account came to be; one that was made up does not.
+ */
+export const accountName = (
+  { id, username, registeredOn, passwordSetOn }: Pick<Account, 'id' | 'username' | 'registeredOn' | 'passwordSetOn'>,
+  { say, language }: Ui,
+): string =>
+  username ??
+  (isMadeUp(id)
+    ? `${say(passwordSetOn ? ['Akun', 'Account'] : ['Akun baru, belum bernama pengguna', 'New account, without a user name yet'])}, ${say(['terdaftar', 'registered'])} ${dayOf(registeredOn, language)}`
+    : id);
 
 /** Accounts with the rights that they hold, in words: which are in force today, which wait for a second keeper. */
 export const accountColumns = (
@@ -55,9 +71,9 @@ export const accountColumns = (
     {
       head: say(['Akun', 'Account']),
       main: true,
-      cell: of(({ id, username, officeId }) => (
+      cell: of(({ officeId, ...account }) => (
         <>
-          <a href={to([['pengguna', 'users'], id])}>{username ?? id}</a>
+          <a href={to([['pengguna', 'users'], account.id])}>{accountName(account, ui)}</a>
           <br />
           {officeId && <span class="soft">{names?.get(`offices/${officeId}`) ?? officeId}</span>}
         </>

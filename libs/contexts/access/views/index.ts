@@ -1,5 +1,5 @@
 import type { ContextViews } from '#views';
-import { accountColumns } from './account.columns.js';
+import { accountColumns, accountName, type Account } from './account.columns.js';
 import { accountForms } from './account.forms.js';
 import { accountCard, passwordPage } from './password.page.js';
 
@@ -12,11 +12,15 @@ export const accessViews: ContextViews = {
       menu: { label: ['Pengguna', 'Users'], rank: 90 },
       noun: ['akun', 'account', 'accounts'],
       fields: ['username', 'officeId', 'stage', 'grants', 'requests', 'registeredOn', 'passwordSetOn'],
-      filters: ['region', 'role', 'waiting'],
+      filters: ['username', 'region', 'role', 'waiting'],
       columns: accountColumns,
       forms: accountForms,
       card: accountCard,
-      heading: ({ username, id }) => ({ title: String(username ?? id) }),
+      heading: (item, ui, places) => {
+        const account = item as Account;
+        const where = account.registeredIn === 'ID' ? 'Indonesia' : places?.get(account.registeredIn);
+        return { title: accountName(account, ui), ...(where && { about: where }) };
+      },
       facts: ['kind', 'officeId', 'grants', 'requests', 'registeredIn', 'registeredOn', 'passwordSetOn'],
       told: ['username', 'roles', 'offices', 'waiting', 'requested', 'registeredBy', 'keptBy'],
     },

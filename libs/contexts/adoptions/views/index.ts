@@ -1,4 +1,4 @@
-import { dayOf, type ContextViews, type StageTones } from '#views';
+import { dayOf, placeAmong, type ContextViews, type StageTones } from '#views';
 
 const TONES: StageTones = {
   OBSERVED: 'wait',
@@ -29,21 +29,17 @@ export const adoptionViews: ContextViews = {
         waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
       },
       filters: ['year', 'stage', 'decision', 'region'],
-      labels: {
-        decision: ['Keputusan', 'Decision'],
-        visit: ['Id kunjungan', 'Visit id'],
-        waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
-      },
+      labels: { decision: ['Keputusan', 'Decision'], waitsForReview: ['Menunggu peninjauan', 'Waits for a review'] },
       tags: { decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' } },
       stage: { field: 'stage', tones: TONES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },
-      heading: (item, { say, language }) => {
+      heading: (item, { say, language }, places) => {
         const { description, observedOn, host } = item as unknown as {
           readonly description?: string;
           readonly observedOn?: string;
-          readonly host?: { readonly nameAtTime: string };
+          readonly host?: { readonly code: string; readonly nameAtTime: string };
         };
         const seen = observedOn && `${say(['diamati', 'seen'])} ${dayOf(observedOn, language)}`;
-        const about = [host?.nameAtTime, seen].filter(Boolean).join(' · ');
+        const about = [host && placeAmong(host, places), seen].filter(Boolean).join(' · ');
         return { title: description ?? item.id, ...(about && { about }) };
       },
       facts: [

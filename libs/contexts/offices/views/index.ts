@@ -43,7 +43,7 @@ export const officeViews: ContextViews = {
       labels: {
         on: ['Memegang jabatan pada hari', 'In office on the day'],
         capacity: ['Sebagai', 'In which capacity'],
-        account: ['Id akun', 'Account id'],
+        account: ['Akun pejabat', "Official's account"],
       },
       record: false,
       above: async (asking: Asking): Promise<Children> => HoldersLink({ asking }),

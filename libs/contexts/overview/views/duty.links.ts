@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import type { Item } from '#views';
+import { titleAmong, type Item } from '#views';
 import type { Duty } from '../domain/duty.codes.js';
 
 /** Where the pages of the records lie that something is to be done in. */
@@ -31,9 +31,24 @@ export interface DutyItem extends Item {
   readonly category: string;
   readonly recordId: string;
   readonly title?: string;
+  readonly visit?: { readonly origin: unknown; readonly hosts: readonly unknown[] };
   readonly obliged: readonly string[];
   readonly dueOn?: string;
   readonly daysLate?: number;
   readonly escalation?: string;
 }
-export const DUTY_FIELDS = ['kind', 'category', 'recordId', 'title', 'obliged', 'dueOn', 'daysLate', 'escalation'];
+/** What the record is called among others. */
+export const aboutOf = ({ title, recordId, visit }: DutyItem, places: ReadonlyMap<string, string>): string =>
+  visit ? titleAmong(title ?? recordId, [visit.origin, ...visit.hosts], places) : (title ?? recordId);
+
+export const DUTY_FIELDS = [
+  'kind',
+  'category',
+  'recordId',
+  'title',
+  'visit',
+  'obliged',
+  'dueOn',
+  'daysLate',
+  'escalation',
+];

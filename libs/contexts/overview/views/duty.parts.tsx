@@ -11,7 +11,7 @@ import {
   type Item,
   type Tone,
 } from '#views';
-import { COMMAND_OF, RECORD_PAGES, type DutyItem } from './duty.links.js';
+import { COMMAND_OF, RECORD_PAGES, aboutOf, type DutyItem } from './duty.links.js';
 
 type Reader = Pick<Asking, 'ui' | 'describe' | 'me'>;
 
@@ -43,7 +43,8 @@ export const dutyColumns = (reader: Reader, places: ReadonlyMap<string, string>)
       head: say(['Pekerjaan', 'To do']),
       main: true,
       cell: of((duty) => {
-        const { kind, category, recordId, title: about = recordId } = duty;
+        const { kind, category, recordId } = duty;
+        const about = aboutOf(duty, places);
         const page = RECORD_PAGES[category];
         const command = COMMAND_OF[kind];
         const text = capital(word('kind', kind).replace(/ \([A-Z]+-\d+\)$/, ''));

@@ -53,7 +53,11 @@ export const overviewViews: ContextViews = {
         verified: ['Diverifikasi', 'Verified'],
       },
       filters: ['host'],
-      labels: { party: ['Kunci tempat inovasi', 'Key of the place'], innovation: ['Id inovasi', 'Innovation id'] },
+      labels: { party: ['Diamati di', 'Observed at'], innovation: ['Inovasi', 'Innovation'] },
+      linked: {
+        party: { field: 'partyName', called: ({ partyName }) => partyName as string | undefined },
+        innovation: { field: 'description', called: ({ description }) => description as string | undefined },
+      },
       record: false,
     },
     {

@@ -200,7 +200,7 @@ const start = async (asking: Asking): Promise<Shown> => {
     asking,
     await placesOf(
       asking,
-      shown.map(({ obliged }) => obliged),
+      shown.map(({ obliged, visit }) => [obliged, visit?.origin, visit?.hosts]),
     ),
   );
   const title = say(['Perlu tindakan', 'Needs action']);

@@ -1,4 +1,4 @@
-import type { ContextViews } from '#views';
+import { dayOf, type ContextViews } from '#views';
 import { personForms } from './person.forms.js';
 import { personDataPage } from './person.page.js';
 import { DataLink, PERSON_PAGE } from './shown-person.js';
@@ -14,7 +14,8 @@ export const personViews: ContextViews = {
       forms: personForms,
       card: ({ id }, { ui }) => DataLink({ ui, id }),
       noun: ['orang', 'person', 'persons'],
-      fields: ['personId', 'stage', 'regions', 'waiting', 'overdue', 'restricted', 'registeredOn'],
+      fields: ['registeredOn', 'regions', 'stage', 'waiting', 'overdue', 'restricted', 'personId'],
+      heads: { registeredOn: ['Orang, tercatat', 'Person, entered'], personId: ['Tanda', 'Mark'] },
       filters: ['stage', 'waiting', 'overdue', 'region'],
       labels: {
         restricted: ['Dibatasi', 'Restricted'],
@@ -22,7 +23,15 @@ export const personViews: ContextViews = {
         waiting: ['Permintaan menunggu', 'Request waits'],
       },
       tags: { stage: { KNOWN: 'plain', ERASED: 'done' } },
-      heading: ({ id }, { say }) => ({ title: `${say(['Orang', 'Person'])} ${id}` }),
+      // Who it is, its data alone tell, of which each look is recorded.
+      heading: (item, { say, language }, places) => {
+        const { registeredOn, regions } = item as unknown as { registeredOn: string; regions: readonly string[] };
+        const where = regions.flatMap((code) => places?.get(code) ?? []).join(', ');
+        return {
+          title: `${say(['Orang yang tercatat', 'Person entered on'])} ${dayOf(registeredOn, language)}`,
+          ...(where && { about: where }),
+        };
+      },
     },
     {
       list: 'person-reads',
@@ -30,11 +39,7 @@ export const personViews: ContextViews = {
       noun: ['pembacaan', 'look', 'looks'],
       fields: ['at', 'purpose', 'reason', 'officeId', 'count', 'regions'],
       filters: ['purpose', 'from', 'region'],
-      labels: {
-        purpose: ['Keperluan', 'Purpose'],
-        user: ['Id akun', 'Account id'],
-        visit: ['Id kunjungan', 'Visit id'],
-      },
+      labels: { purpose: ['Keperluan', 'Purpose'], user: ['Akun yang melihat', 'Account that looked'] },
       record: false,
     },
   ],

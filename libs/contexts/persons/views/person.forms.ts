@@ -20,7 +20,7 @@ export const personForms: FormViews = {
       },
       '/remove': { label: ['Data yang dihilangkan', 'Data to be removed'] },
       '/requestId': REQUEST,
-      '/reason': { label: ['Alasan perbaikan', 'Reason'], hint: WHY, needed: true },
+      '/reason': { label: ['Alasan perbaikan', 'Reason'], hint: WHY },
     },
     parts: [{ title: ['Data orang', 'Data of the person'], fields: ['data', 'remove', 'requestId', 'reason'] }],
   },

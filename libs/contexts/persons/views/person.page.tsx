@@ -84,6 +84,9 @@ const Data = ({ asking, person }: { readonly asking: Asking; readonly person: Sh
   );
 };
 
+/** Seen on the page, and not in the titles that a browser keeps. */
+const nameIn = (person: ShownPerson): string | undefined => ('data' in person ? person.data['name'] : undefined);
+
 /** Commands that the reader's roles allow; whether one is open now is known to those alone who may read the record. */
 const commandsFor = ({ describe, me }: Asking): readonly (readonly [operation: string, title: Meaning])[] =>
   describe
@@ -123,7 +126,7 @@ const show = async (asking: Asking): Promise<Shown> => {
             </a>
           </p>
         )}
-        <Heading title={title} />
+        <Heading title={(person && nameIn(person)) ?? title} />
         {query['saved'] && (
           <Notice tone="good" title={say(['Tersimpan', 'Saved'])}>
             <p>{say(['Langkah ini tercatat.', 'The step is recorded.'])}</p>

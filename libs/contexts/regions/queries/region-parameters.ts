@@ -83,10 +83,11 @@ export const codesOf = (query: RawQuery): readonly RegionCode[] | undefined => {
 export const nextCursor = (offset: number, limit: number, more: boolean): string | undefined =>
   more && offset + limit < FURTHEST ? String(offset + limit) : undefined;
 
-export const nameOf = (query: RawQuery): string => {
-  refuseUnknown(query, new Set(['name']));
+/** The name that is to be resolved, and the region near which the one that is meant lies rather. */
+export const nameOf = (query: RawQuery): { readonly name: string; readonly near: Scope | undefined } => {
+  refuseUnknown(query, new Set(['name', 'near']));
   const name = written(query, 'name', 'text');
-  if (name !== undefined) return name;
+  if (name !== undefined) return { name, near: written(query, 'near', 'scope') as Scope | undefined };
   throw malformed('name', 'Parameter name wajib ada.', 'The parameter name is required.');
 };
 

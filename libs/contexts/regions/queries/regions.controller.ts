@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
-import { NATIONAL, Rejection, covers, reject, type RegionCode, type RegionRef } from '#kernel';
+import { NATIONAL, Rejection, covers, reject, type RegionCode, type RegionRef, type Scope } from '#kernel';
 import { Public, type RawQuery } from '#nest';
 import type { Region, RegionDirectory } from '../contract/index.js';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
@@ -18,9 +18,9 @@ export interface RegionSource {
 }
 
 /** As `resolve` has it; what is wrong is the parameter. */
-const resolved = (regions: RegionDirectory, name: string): RegionRef => {
+const resolved = (regions: RegionDirectory, name: string, near?: Scope): RegionRef => {
   try {
-    return regions.resolve(name);
+    return regions.resolve(name, undefined, near);
   } catch (error) {
     throw error instanceof Rejection ? reject(error.code, { ...error.info, parameter: 'name' }) : error;
   }
@@ -74,7 +74,10 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
     /** The one region that a name means; otherwise `E_REGION_AMBIGUOUS` with the candidates. */
     @Get('regions/resolve')
     async resolve(@Query() query: RawQuery) {
-      return { ...resolved(await directory(), nameOf(query)), attribution: REGION_ATTRIBUTION };
+      const { name, near = NATIONAL } = nameOf(query);
+      const regions = await directory();
+      if (near !== NATIONAL) known(regions, near, 'near');
+      return { ...resolved(regions, name, near), attribution: REGION_ATTRIBUTION };
     }
 
     @Get('regions/:code')

@@ -63,6 +63,12 @@ const reading = (
 });
 
 /** What the routes beside the lists are about, by tag. */
+const NEAR = inQuery(
+  'near',
+  formOf('scope', 'text').schema,
+  'Yang terdekat dengan wilayah ini lebih dahulu: kabupatennya, lalu provinsinya / Those nearest to this region first: its regency, then its province',
+);
+
 export const regionGroups: Readonly<Record<string, Meaning>> = {
   regions: ['Wilayah dan namanya', 'Regions and their names'],
   holidays: [
@@ -101,11 +107,7 @@ export const regionPaths = {
         'Tingkat: 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan / Level: 1 province, 2 regency or city, 3 district, 4 village',
       ),
       inQuery('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
-      inQuery(
-        'near',
-        formOf('scope', 'text').schema,
-        'Yang terdekat dengan wilayah ini lebih dahulu: kabupatennya, lalu provinsinya / Those nearest to this region first: its regency, then its province',
-      ),
+      NEAR,
       inQuery('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
       inQuery(
         'cursor',
@@ -127,6 +129,7 @@ export const regionPaths = {
         'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path',
         true,
       ),
+      NEAR,
     ],
     record({ ...REGION_REF.fields, attribution }),
     400,

@@ -1,7 +1,24 @@
-import type { ContextViews } from '#views';
+import type { ContextViews, Section } from '#views';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
 import { calendarCard } from './calendar.card.js';
 import { regionPage, regionsPage } from './regions.page.js';
+
+const ALIASES: Section = {
+  list: 'region-aliases',
+  slug: ['nama-lain-wilayah', 'region-aliases'],
+  noun: ['nama', 'name', 'names'],
+  fields: ['alias', 'region', 'addedOn'],
+  filters: ['region'],
+  record: false,
+};
+const AREAS: Section = {
+  list: 'areas',
+  slug: ['kawasan-lain', 'areas'],
+  noun: ['kawasan', 'area', 'areas'],
+  fields: ['name', 'kind', 'members', 'registeredOn'],
+  filters: ['kind', 'region'],
+  record: false,
+};
 
 export const regionViews: ContextViews = {
   attribution: {
@@ -22,21 +39,16 @@ export const regionViews: ContextViews = {
       told: ['year', 'days', 'regional'],
       tags: { status: { LOADED: 'done', MISSING: 'stop', OPEN: 'wait' } },
     },
+    ALIASES,
+    AREAS,
     {
-      list: 'region-aliases',
-      slug: ['nama-lain-wilayah', 'region-aliases'],
-      noun: ['nama', 'name', 'names'],
-      fields: ['alias', 'region', 'addedOn'],
-      filters: ['region'],
+      list: 'region-directory',
+      beside: [ALIASES, AREAS],
+      slug: ['direktori-wilayah', 'region-directory'],
+      title: ['Nama lain wilayah dan kawasan', 'Aliases of regions, and areas'],
       record: false,
-    },
-    {
-      list: 'areas',
-      slug: ['kawasan-lain', 'areas'],
-      noun: ['kawasan', 'area', 'areas'],
-      fields: ['name', 'kind', 'members', 'registeredOn'],
-      filters: ['kind', 'region'],
-      record: false,
+      fields: [],
+      filters: [],
     },
   ],
 };

@@ -88,7 +88,7 @@ export const historicalSection: Section = {
   fields: ['topic', 'status', 'origins', 'hosts', 'dates', 'persons', 'cost', 'total', 'gaps'],
   columns,
   filters: ['year', 'status', 'gap', 'region'],
-  labels: { gap: ['Yang belum ada', 'What is missing'], import: ['Id impor', 'Import id'] },
+  labels: { gap: ['Yang belum ada', 'What is missing'] },
   tags: { status: TONES },
   heading: (item, ui) => {
     const visit = item as Historical;

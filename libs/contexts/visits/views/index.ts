@@ -1,5 +1,6 @@
 import type { ContextViews } from '#views';
 import { mapPage } from './map.page.js';
+import { jointVisitSection } from './joint-visit.section.js';
 import { historicalSection } from './historical.section.js';
 import { visitSection } from './visit.section.js';
 
@@ -7,6 +8,7 @@ export const visitViews: ContextViews = {
   pages: [mapPage],
   sections: [
     visitSection,
+    jointVisitSection,
     historicalSection,
     {
       list: 'travel-ceilings',

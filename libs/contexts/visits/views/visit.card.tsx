@@ -64,6 +64,8 @@ interface Visit extends Item {
   readonly mode: string;
   readonly origin: Members;
   readonly hosts: readonly Host[];
+  readonly jointVisitId?: string;
+  readonly organiser?: Members;
   readonly topics: readonly string[];
   readonly outputs?: readonly { readonly text: string; readonly indicator: string }[];
   readonly reasonForHost?: string;
@@ -230,6 +232,20 @@ export const visitCard = (item: Item, { ui, describe }: Asking, showing: Showing
         ))}
       </ul>,
       visit.outputs?.length,
+    ],
+    [
+      ['Rombongan bersama', 'Joint visit'],
+      <>
+        <a href={ui.to([VISITS], { jointVisit: visit.jointVisitId })}>
+          {say(['Kunjungan serombongan', 'The visits that belong together'])}
+        </a>
+        {visit.organiser && (
+          <div class="soft">
+            {say(['penyelenggara', 'organised by'])} {party(visit.organiser)}
+          </div>
+        )}
+      </>,
+      visit.jointVisitId,
     ],
     [['Alasan memilih tuan rumah', 'Why this host'], visit.reasonForHost, visit.reasonForHost],
     [['Alasan efisiensi', 'Why it is worth its cost'], visit.efficiencyJustification, visit.efficiencyJustification],

@@ -1,13 +1,5 @@
-import type { Meaning } from '#kernel';
 import type { Beginning, FieldWords, FormViews } from '#views';
-
-const REGION: FieldWords = { label: ['Wilayah', 'Region'] };
-const NEEDED: FieldWords = { ...REGION, needed: true };
-const HIDDEN: FieldWords = { hidden: true };
-
-/** In which office somebody acts, as far as it is known of him. */
-const actingOf = ({ officeId, officialTitle }: Beginning) =>
-  officeId && officialTitle ? { acting: { officeId, officialName: officialTitle } } : {};
+import { ACTING, IN_OFFICE, SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
 
 /** A host answers for his own region. */
 const ANSWER_WORDS: Readonly<Record<string, FieldWords>> = {
@@ -15,12 +7,6 @@ const ANSWER_WORDS: Readonly<Record<string, FieldWords>> = {
   '/party': {
     label: ['Lembaga tuan rumah, bila bukan pemerintah wilayah', 'Host body, if it is not the government of a region'],
   },
-};
-/** Needed in fact: whoever holds an office says in which, and what the act rests on is a document. */
-const IN_OFFICE: Readonly<Record<string, FieldWords>> = {
-  '/acting': { label: ['Pejabat yang bertindak', 'Official who acts'], needed: true },
-  '/acting/officialName': { label: ['Nama pejabat', 'Name of the official'], needed: true },
-  '/acting/officeId': { label: ['Kantor', 'Office'] },
 };
 const DOCUMENT: FieldWords = { needed: true };
 
@@ -34,12 +20,20 @@ const hostOffice = ({ record }: Beginning): string | undefined => {
 };
 const answering = (from: Beginning) => ({ ...(from.home && { host: from.home }), ...actingOf(from) });
 
-const ACTING: Meaning = ['Penanggung jawab', 'In charge'];
+/** Rules on money look at what comes before it in the form, and at nothing after. */
+const MONEY = [
+  'budget',
+  'fundingSources',
+  'efficiencyJustification',
+  'costBorneByHost',
+  'costBorneBy',
+  'noConflict',
+] as const;
 
 export const visitForms: FormViews = {
   new: {
     steps: true,
-    early: ['plannedStart', 'plannedEnd', 'origin', 'hosts'],
+    early: ['plannedStart', 'plannedEnd', 'origin', 'hosts', ...MONEY],
     parts: [
       {
         title: ['Kunjungan apa dan kapan', 'Which visit, and when'],
@@ -47,49 +41,10 @@ export const visitForms: FormViews = {
       },
       { title: ['Dari mana dan ke mana', 'From where to where'], fields: ['origin', 'hosts', 'reasonForHost'] },
       { title: ['Hasil dan peserta', 'Results and delegation'], fields: ['expectedOutputs', 'delegationSize'] },
-      {
-        title: ['Biaya', 'Costs'],
-        fields: ['budget', 'fundingSources', 'efficiencyJustification', 'costBorneByHost', 'costBorneBy', 'noConflict'],
-      },
+      { title: ['Biaya', 'Costs'], fields: MONEY },
       { title: ['Surat dan penanggung jawab', 'Letter and who is in charge'], fields: ['letter', 'acting'] },
     ],
-    words: {
-      '/kind': { label: ['Jenis kunjungan', 'Kind of visit'] },
-      '/mode': { label: ['Cara', 'Mode'], hint: ['Kosong: tatap muka', 'Empty: in person'] },
-      '/plannedStart': { label: ['Hari pertama', 'First day'] },
-      '/plannedEnd': { label: ['Hari terakhir', 'Last day'] },
-      '/topics': {
-        label: ['Topik', 'Topic'],
-        hint: ['Satu hal yang dipelajari tiap baris', 'One thing to learn a line'],
-      },
-      '/origin': { label: ['Yang berkunjung', 'Who visits'] },
-      '/origin/officeId': { label: ['Kantor yang mengajukan', 'Office that proposes'] },
-      '/origin/region': NEEDED,
-      '/hosts': { label: ['Tuan rumah', 'Host'] },
-      '/hosts/region': NEEDED,
-      '/hosts/required': { label: ['Wajib menjawab', 'Has to answer'], hint: ['Kosong: wajib', 'Empty: yes'] },
-      '/reasonForHost': { label: ['Mengapa ke sana', 'Why there'] },
-      '/relatedAwardId': HIDDEN,
-      '/expectedOutputs': { label: ['Keluaran', 'Output'] },
-      '/expectedOutputs/text': { label: ['Apa yang dihasilkan', 'What comes of it'] },
-      '/expectedOutputs/indicator': { label: ['Tercapai bila', 'Reached when'] },
-      '/delegationSize': { label: ['Banyaknya peserta', 'Number of delegates'] },
-      '/budget': { label: ['Anggaran', 'Budget'] },
-      '/fundingSources': { label: ['Sumber dana', 'Source of funds'] },
-      '/fundingSources/source': { label: ['Sumber', 'Source'] },
-      '/fundingSources/payer': { label: ['Pembayar, bila pihak lain', 'Payer, if another'] },
-      '/fundingSources/payer/region': REGION,
-      '/fundingSources/payer/subjectRef': { label: ['Orang, dengan NIK', 'A person, by NIK'] },
-      '/costBorneByHost': { label: ['Ditanggung tuan rumah', 'Borne by the host'] },
-      '/costBorneBy': { label: ['Penanggung seluruh biaya', 'Who bears all costs'] },
-      '/costBorneBy/region': REGION,
-      '/costBorneBy/subjectRef': { label: ['Orang, dengan NIK', 'A person, by NIK'] },
-      '/efficiencyJustification': { label: ['Alasan efisiensi', 'Why it is efficient'] },
-      '/letter': { label: ['Surat permohonan', 'Letter of request'], needed: true },
-      ...IN_OFFICE,
-      '/acting': { label: ACTING, needed: true },
-      '/provenance': HIDDEN,
-    },
+    words: { ...SHARED_WORDS, ...ownWords('') },
     prefill: (from) => ({
       ...actingOf(from),
       origin: { ...(from.officeId && { officeId: from.officeId }), ...(from.home && { region: from.home }) },
@@ -97,7 +52,6 @@ export const visitForms: FormViews = {
     }),
   },
   'accept-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE, '/reply': DOCUMENT }, prefill: answering },
-  'cancel-visit': { words: { '/reason': { needed: true } } },
   'decline-hosting': { words: ANSWER_WORDS, prefill: answering },
   'approve-visit': {
     words: {

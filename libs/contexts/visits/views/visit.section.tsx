@@ -9,6 +9,7 @@ import {
   rupiahOf,
   codeWord,
   shortRupiahOf,
+  titleAmong,
   type Asking,
   type Children,
   type ColumnOf,
@@ -46,6 +47,8 @@ const SLUG: Meaning = ['kunjungan', 'study-visits'];
 
 interface Visit extends Item {
   readonly title: string;
+  readonly origin?: unknown;
+  readonly hosts?: readonly unknown[];
   readonly status: string;
   readonly kind: string;
   readonly topics: readonly string[];
@@ -60,7 +63,15 @@ interface Visit extends Item {
   readonly overdue: boolean;
 }
 
-const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf<Item>[] => {
+interface Organiser {
+  readonly name?: string;
+  readonly region?: { readonly nameAtTime: string };
+}
+
+const nameOf = ({ title, origin, hosts }: Visit, places: Showing['places']): string =>
+  titleAmong(title, [origin, ...(hosts ?? [])], places);
+
+const columns = ({ ui, describe }: Asking, { places }: Showing): readonly ColumnOf<Item>[] => {
   const { say, language } = ui;
   const { item } = describe.list('visits')!;
   const word = (field: string, code: string): string => codeWord(describe.open(item.properties![field]!), code, ui);
@@ -70,11 +81,11 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
       head: say(['Kunjungan', 'Visit']),
       main: true,
       sort: 'title',
-      cell: of(({ id, title, topics, kind }) => (
+      cell: of((visit) => (
         <>
-          <a href={ui.to([SLUG, id])}>{title}</a>
+          <a href={ui.to([SLUG, visit.id])}>{nameOf(visit, places)}</a>
           <br />
-          {topics[0]} · <span class="soft">{word('kind', kind)}</span>
+          {visit.topics[0]} · <span class="soft">{word('kind', visit.kind)}</span>
         </>
       )),
     },
@@ -217,6 +228,8 @@ export const visitSection: Section = {
   menu: { label: ['Kunjungan belajar', 'Study visits'], rank: 20 },
   fields: [
     'title',
+    'origin',
+    'hosts',
     'status',
     'kind',
     'topics',
@@ -236,7 +249,7 @@ export const visitSection: Section = {
     originKind: ['Lembaga asal', 'Body of origin'],
     hostKind: ['Lembaga tuan rumah', 'Host body'],
     hostCountry: ['Negara tuan rumah', 'Host country'],
-    jointVisit: ['Id rombongan', 'Joint visit id'],
+    jointVisit: ['Rombongan bersama', 'Joint visit'],
     mode: ['Cara', 'Mode'],
     source: ['Sumber dana', 'Source of money'],
     from: ['Mulai sejak', 'Starting from'],
@@ -245,12 +258,24 @@ export const visitSection: Section = {
     warning: ['Peringatan', 'Warning'],
   },
   filters: ['year', 'status', 'kind', 'region'],
+  linked: {
+    jointVisit: {
+      field: 'organiser',
+      called: ({ organiser }) => {
+        const { name, region } = (organiser ?? {}) as Organiser;
+        return name ?? region?.nameAtTime;
+      },
+    },
+  },
   above,
   stage: { field: 'status', tones: TONES, order: ORDER },
-  heading: (item, { language, say }) => {
-    const { title, plannedStart, plannedEnd, kind } = item as Visit;
+  heading: (item, { language, say }, places) => {
+    const { plannedStart, plannedEnd, kind } = item as Visit;
     const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-    return { title, about: [...(known ? [say(known)] : []), daysOf(plannedStart, plannedEnd, language)].join(' · ') };
+    return {
+      title: nameOf(item as Visit, places),
+      about: [...(known ? [say(known)] : []), daysOf(plannedStart, plannedEnd, language)].join(' · '),
+    };
   },
   card: visitCard,
   told: TOLD_BY_CARD,

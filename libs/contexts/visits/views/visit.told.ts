@@ -5,6 +5,8 @@ export const TOLD_BY_CARD = [
   'title',
   'origin',
   'originRegion',
+  'jointVisitId',
+  'organiser',
   'hosts',
   'hostRegions',
   'topics',
