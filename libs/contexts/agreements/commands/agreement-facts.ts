@@ -70,6 +70,10 @@ export const agreementFactSources = ({ calendars, offices, visits }: OtherRecord
       }
       return found;
     },
+    replacement: (command, _state, sources) =>
+      command.type === 'TerminateAgreement' && command.replacedBy !== undefined
+        ? otherAgreement(command.replacedBy, sources)
+        : undefined,
     visitExists: async (command, _state, sources) =>
       command.type === 'InitiateCooperation' &&
       command.originVisitId !== undefined &&

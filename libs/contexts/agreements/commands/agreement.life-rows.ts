@@ -25,7 +25,7 @@ const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>()
 
 /** What is done with an agreement once it is signed. */
 export const agreementLifeRows = (
-  { authority, ownInstitution, parent, children, auditHold }: ReturnType<typeof agreementFactSources>,
+  { authority, ownInstitution, parent, children, replacement, auditHold }: ReturnType<typeof agreementFactSources>,
   signature: (input: SignatureDto, sources: Sources) => Promise<OfSignature>,
 ) => {
   const facts = { authority };
@@ -64,7 +64,7 @@ export const agreementLifeRows = (
       example: example.ProposeAddendum,
       input: AddendumDto,
       ...byAnyParty(notOver),
-      facts: { ...facts, parent },
+      facts: { ...facts, parent, children },
       prepare: (input: AddendumDto) => ({ type: 'ProposeAddendum', ...ownInput(input) }),
     }),
     row({
@@ -74,7 +74,7 @@ export const agreementLifeRows = (
       input: SignatureDto,
       awaited: () => true,
       ...bySigner(toSignAddendum),
-      facts: { ...facts, ownInstitution, parent },
+      facts: { ...facts, ownInstitution, parent, children },
       official: true,
       prepare: async (input: SignatureDto, _id, sources) => ({
         type: 'SignAddendum',
@@ -125,7 +125,7 @@ export const agreementLifeRows = (
       example: example.TerminateAgreement,
       input: TerminationDto,
       ...byAnySigner(),
-      facts: { ...facts, children, auditHold },
+      facts: { ...facts, children, replacement, auditHold },
       official: true,
       prepare: (input: TerminationDto) => ({ type: 'TerminateAgreement', ...ownInput(input) }),
     }),

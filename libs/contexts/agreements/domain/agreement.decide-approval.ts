@@ -1,4 +1,4 @@
-import { partyName, reject, requireDocument, requireReason, requireRoom, seatOf, type DocRef } from '#kernel';
+import { partyName, reject, requireDocument, requireReason, requireStepOrder, type DocRef } from '#kernel';
 import { CENTRAL_STEPS } from './agreement.codes.js';
 import type {
   DeclareApprovalNeed,
@@ -10,11 +10,13 @@ import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { notOfThatKind, partyAtPlace } from './agreement.parties.js';
 import { isWithAbroad } from './agreement.rules-scheme.js';
-import { withCouncil } from './agreement.rules-signing.js';
-import { AGREEMENT_ENTRIES } from './agreement.settings.js';
+import { requirePreparation } from './agreement.rules-preparing.js';
+import { hasApproved, withCouncil } from './agreement.rules-signing.js';
 import type { AgreementIn, BEFORE_SIGNED, Initiated } from './agreement.state.js';
 
 type BeforeSigned = AgreementIn<(typeof BEFORE_SIGNED)[number]>;
+
+const NOT_ASKED = { requestedOn: [] };
 
 const ofCouncil = (state: Initiated, partyNo: number) => {
   const party = partyAtPlace(state, partyNo);
@@ -31,33 +33,41 @@ const ofCouncil = (state: Initiated, partyNo: number) => {
 export const declareApprovalNeed = (
   { partyNo, burdensPublic, unbudgeted }: DeclareApprovalNeed,
   state: BeforeSigned,
-  _context: AgreementContext,
+  context: AgreementContext,
 ): readonly AgreementEvent[] => {
   const said = ofCouncil(state, partyNo);
   const before = state.needs[partyNo];
   if (before?.burdensPublic === burdensPublic && before.unbudgeted === unbudgeted) return [];
   if (state.signatures[partyNo])
     throw notOfThatKind('Pihak ini sudah menandatangani.', 'This party has already signed.', 'AGR-10');
+  requirePreparation(state, context, '/partyNo');
   return [{ type: 'ApprovalNeedDeclared', data: { ...said, burdensPublic, unbudgeted } }];
 };
 
 export const requestDPRDApproval = (
   { partyNo, letter }: RequestDPRDApproval,
   state: BeforeSigned,
-  { rules }: AgreementContext,
+  context: AgreementContext,
 ): readonly AgreementEvent[] => {
   const said = ofCouncil(state, partyNo);
   const council = state.councils[partyNo];
+  if (isWithAbroad(state.terms) && !state.central.includes('INTENT'))
+    throw notOfThatKind(
+      'Pernyataan kehendak (LoI) dicatat sebelum DPRD dimohon menyetujui.',
+      'The letter of intent is recorded before the council is asked to approve.',
+      'AGR-03',
+    );
   if (council?.granted !== undefined)
     throw notOfThatKind('DPRD sudah memutuskan.', 'The council has decided already.', 'AGR-10');
-  requireRoom(council?.requestedOn.length ?? 0, rules.get(AGREEMENT_ENTRIES, seatOf(said.party)), 'COM-14', '/partyNo');
+  requireStepOrder(context.occurredOn, council?.requestedOn.at(-1) ?? context.occurredOn);
+  requirePreparation(state, context, '/partyNo');
   return [{ type: 'DPRDApprovalRequested', data: { ...said, letter: requireDocument(letter, '/letter') } }];
 };
 
 export const recordDPRDDecision = (
   { partyNo, granted, letter }: RecordDPRDDecision,
   state: BeforeSigned,
-  { reason }: AgreementContext,
+  { reason, occurredOn }: AgreementContext,
 ): readonly AgreementEvent[] => {
   const said = ofCouncil(state, partyNo);
   const council = state.councils[partyNo];
@@ -67,6 +77,7 @@ export const recordDPRDDecision = (
       council ? 'The council has decided already.' : 'The approval was not requested yet.',
       'AGR-10',
     );
+  requireStepOrder(occurredOn, council.requestedOn.at(-1)!);
   const paper: DocRef = requireDocument(letter, '/letter');
   return granted
     ? [{ type: 'DPRDApprovalGranted', data: { ...said, letter: paper } }]
@@ -82,11 +93,11 @@ export const recordDPRDDecision = (
 export const recordCentralStep = (
   { step, letter }: RecordCentralStep,
   state: BeforeSigned,
-  _context: AgreementContext,
+  { occurredOn }: AgreementContext,
 ): readonly AgreementEvent[] => {
   const { terms, central, councils } = state;
   const next = CENTRAL_STEPS[central.length];
-  const unapproved = withCouncil(terms).filter((partyNo) => !councils[partyNo]?.granted);
+  const unapproved = withCouncil(terms).filter((partyNo) => !hasApproved(councils[partyNo] ?? NOT_ASKED, occurredOn));
   const refused = (messageId: string, messageEn: string) =>
     reject('E_STATE', { ruleId: 'AGR-03', field: '/step', details: { done: central }, messageId, messageEn });
   if (!isWithAbroad(terms))
@@ -99,6 +110,7 @@ export const recordCentralStep = (
       next ? `Langkah berikutnya ${next}.` : 'Semua langkah sudah dicatat.',
       next ? `The next step is ${next}.` : 'All steps are recorded.',
     );
+  requireStepOrder(occurredOn, state.centralOn ?? occurredOn);
   if (central.length === 1 && unapproved.length)
     throw reject('E_DPRD_REQUIRED', { ruleId: 'AGR-10', field: '/step', details: { parties: unapproved } });
   if (step === 'TEXT_APPROVED' && !state.draft) throw refused('Naskahnya belum disusun.', 'There is no text yet.');

@@ -5,8 +5,8 @@ import { signatureOf, type InForce } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { endOfDayFor, partyAtPlace } from './agreement.parties.js';
-import { requireAddendumScope, requireNewTerm, requireNotOver } from './agreement.rules-addendum.js';
-import { requireCascade, requireGround } from './agreement.rules-end.js';
+import { requireAddendumScope, requireAround, requireNewTerm, requireNotOver } from './agreement.rules-addendum.js';
+import { requireCascade, requireGround, requireReplacement } from './agreement.rules-end.js';
 import { requireSameText } from './agreement.rules-signing.js';
 import type { AgreementIn, Signed } from './agreement.state.js';
 
@@ -16,7 +16,7 @@ type MaybeOver = AgreementIn<'SIGNED' | 'ACTIVE' | 'EXPIRED'>;
 export const proposeAddendum = (
   command: ProposeAddendum,
   state: MaybeOver,
-  context: AgreementContext<'parent'>,
+  context: AgreementContext<'parent' | 'children'>,
 ): readonly AgreementEvent[] => {
   const { changes, newTerm, text } = command;
   requireNotOver(state, context.occurredOn);
@@ -27,8 +27,9 @@ export const proposeAddendum = (
       messageEn: `Addendum number ${state.addendum.addendumNo} still waits for signatures.`,
     });
   requireEntry(state.addenda, state, context, '/changes');
-  requireAddendumScope(command);
-  if (newTerm) requireNewTerm(newTerm, state, context.occurredOn, context.facts.parent);
+  requireAddendumScope(command, state.terms.instrument);
+  if (newTerm)
+    requireAround(context.facts.children, requireNewTerm(newTerm, state, context.occurredOn, context.facts.parent));
   return [
     {
       type: 'AddendumProposed',
@@ -47,7 +48,7 @@ export const proposeAddendum = (
 export const signAddendum = (
   command: SignAddendum,
   state: MaybeOver,
-  context: AgreementContext<'authority' | 'ownInstitution' | 'parent'>,
+  context: AgreementContext<'authority' | 'ownInstitution' | 'parent' | 'children'>,
 ): readonly AgreementEvent[] => {
   requireNotOver(state, context.occurredOn);
   const { addendum, terms } = state;
@@ -75,6 +76,7 @@ export const signAddendum = (
   const recorded: AgreementEvent = { type: 'AddendumSignatureRecorded', data: { ...signature, addendumNo } };
   if (addendum.signed.length + 1 < terms.parties.length) return [recorded];
   const end = newTerm ? requireNewTerm(newTerm, state, context.occurredOn, context.facts.parent) : state;
+  if (newTerm) requireAround(context.facts.children, end);
   return [
     recorded,
     {
@@ -115,7 +117,7 @@ export const agreeExtension = (
       `Perpanjangan melewati akhir yang sekarang, ${validUntil ?? 'tanpa batas'}.`,
       `An extension goes beyond the present end, ${validUntil ?? 'open-ended'}.`,
     );
-  requireNewTerm({ ...draft.term, from: state.validFrom, until: newUntil }, state, occurredOn, parent);
+  requireNewTerm({ end: 'FIXED', until: newUntil }, state, occurredOn, parent);
   return [
     {
       type: 'ExtensionAgreed',
@@ -128,7 +130,10 @@ export const agreeExtension = (
 export const terminateAgreement = (
   command: TerminateAgreement,
   state: InForce,
-  { occurredOn, facts: { children, auditHold } }: AgreementContext<'children' | 'auditHold'>,
+  {
+    occurredOn,
+    facts: { children, replacement, auditHold },
+  }: AgreementContext<'children' | 'replacement' | 'auditHold'>,
 ): readonly AgreementEvent[] => {
   if (auditHold) throw reject('E_AUDIT_HOLD', { ruleId: 'COM-13' });
   requireNotOver(state, occurredOn, 'AGR-13');
@@ -141,6 +146,7 @@ export const terminateAgreement = (
       messageId: 'Perjanjian pengganti disebut bila dan hanya bila alasannya REPLACED.',
       messageEn: 'The agreement that replaces it is named where the ground is REPLACED, and only there.',
     });
+  if (command.replacedBy !== undefined) requireReplacement(replacement, state);
   return [
     {
       type: 'AgreementTerminated',

@@ -46,10 +46,14 @@ export const recordImplementationActivity = (
 /** AGR-15: the report of a year is due on 31 January of the next one. */
 export const reportDueOn = (year: number): LocalDate => localDate(`${year + 1}-01-31`);
 
-/** AGR-15: years in which it was in force, up to the one of that day. */
-export const yearsInForce = ({ validFrom, validUntil }: Pick<Signed, 'validFrom' | 'validUntil'>, on: LocalDate) => {
+/** AGR-15: years in which it was in force, up to the one of that day; of one that was terminated up to that year. */
+export const yearsInForce = ({ stage, validFrom, validUntil, lastStepOn }: OnceSigned, on: LocalDate) => {
   const first = yearOf(validFrom);
-  const last = Math.min(yearOf(on), validUntil === undefined ? Infinity : yearOf(validUntil));
+  const last = Math.min(
+    yearOf(on),
+    validUntil === undefined ? Infinity : yearOf(validUntil),
+    stage === 'TERMINATED' || stage === 'SUPERSEDED' ? yearOf(lastStepOn) : Infinity,
+  );
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 };
 
@@ -88,7 +92,7 @@ export const noticeBreach = (
   state: InForce,
   context: AgreementContext,
 ): readonly AgreementEvent[] => {
-  partyAtPlace(state, inBreach);
+  partyAtPlace(state, inBreach, '/inBreach');
   requireEntry(state.breaches, state, context, '/inBreach');
   return [
     {

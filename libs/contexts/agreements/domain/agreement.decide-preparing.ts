@@ -11,14 +11,8 @@ import type {
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { endOfDayFor, ofInstitution, partyAtPlace } from './agreement.parties.js';
-import {
-  requireAdjacency,
-  requireObject,
-  requireParent,
-  requireParties,
-  requirePlanning,
-  requireScheme,
-} from './agreement.rules-scheme.js';
+import { requireObject, requireParent, requirePlanning } from './agreement.rules-object.js';
+import { requireAdjacency, requireParties, requireScheme } from './agreement.rules-scheme.js';
 import { OFFER_REPLY_DAYS } from './agreement.settings.js';
 import type { AgreementIn, BEFORE_SIGNED, Initiated } from './agreement.state.js';
 import type { AgreementParty } from './agreement.terms.js';

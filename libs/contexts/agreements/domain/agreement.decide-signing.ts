@@ -96,18 +96,18 @@ export const signAgreement = (
   requireInSigningTerm(state.othersUntil, occurredOn);
   requireSameText(command.textSha256, draft.text.sha256);
   requireScheme(terms, occurredOn);
-  requireConfirmed(state);
+  requireConfirmed(state, occurredOn);
   requireDeliberations(state, occurredOn);
   requireCouncil(state, partyNo, occurredOn, facts.calendar);
   requireParentInForce(terms, facts.parent, occurredOn);
+  requireTermOn(draft.term, occurredOn);
   const signature = signatureOf(command, { ...state, draft }, context);
-  const days = rules.get(SIGNING_DAYS, seatOf(terms.parties[0]!));
   const given = { ...signatures, [partyNo]: { ...signature, signedOn: occurredOn } };
-  const firstOn = Object.values(given).reduce(
-    (first, { signedOn }) => (signedOn < first ? signedOn : first),
-    occurredOn,
-  );
-  const othersUntil = addDays(firstOn, days);
+  const signedOn = Object.values(given).map((each) => each.signedOn);
+  const firstOn = signedOn.reduce((first, each) => (each < first ? each : first));
+  const othersUntil = addDays(firstOn, rules.get(SIGNING_DAYS, seatOf(terms.parties[0]!)));
+  // One that is recorded later may have been put first.
+  requireInSigningTerm(othersUntil, signedOn.reduce(laterDay));
   const recorded: AgreementEvent = {
     type: 'AgreementSignatureRecorded',
     data: { ...signature, othersUntil, lapsesAt: endOfDayFor(terms.parties, othersUntil) },

@@ -1,14 +1,12 @@
-import { addMonths, localDateAt, yearOf } from '#kernel';
+import { addDays, addMonths, localDateAt, seatOf, yearOf } from '#kernel';
 import { UMBRELLAS } from './agreement.codes.js';
 import type { EndWithParent, MarkAgreementReportOverdue, NoticeExpiring } from './agreement.commands.js';
 import { reportDueOn, yearsInForce } from './agreement.decide-life.js';
-import type { InForce } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
-import { endOfDayFor, lastZone } from './agreement.parties.js';
+import { endOfDayFor, lastZone, startOfDayFor } from './agreement.parties.js';
 import { STALLED_AFTER_MONTHS, YEARLY_REPORTS } from './agreement.settings.js';
 import type { AgreementIn, NOT_VOIDED, ONCE_SIGNED, Signed } from './agreement.state.js';
-import { seatOf } from '#kernel';
 
 type Standing = AgreementIn<(typeof NOT_VOIDED)[number]>;
 type OnceSigned = AgreementIn<(typeof ONCE_SIGNED)[number]>;
@@ -59,11 +57,11 @@ export const activateAgreement = (
 export const noticeExpiring = (
   { days }: NoticeExpiring,
   state: Standing,
-  _context: AgreementContext,
+  { now }: AgreementContext,
 ): readonly AgreementEvent[] => {
   if ((state.stage !== 'ACTIVE' && state.stage !== 'SIGNED') || state.validUntil === undefined) return [];
-  if (state.expiryNotices.includes(days)) return [];
   const { validUntil, terms } = state;
+  if (state.expiryNotices.includes(days) || now < startOfDayFor(terms.parties, addDays(validUntil, -days))) return [];
   const expiresAt = endOfDayFor(terms.parties, validUntil);
   return [{ type: 'AgreementExpiring', data: { ...idOf(state), days, validUntil, expiresAt } }];
 };
@@ -111,10 +109,10 @@ export const markReportOverdue = (
 /** AGR-13: its parent was terminated, and whoever did so has said that this one ends, too. */
 export const endWithParent = (
   { parentId }: EndWithParent,
-  state: InForce,
+  state: Standing,
   { reason }: AgreementContext,
 ): readonly AgreementEvent[] =>
-  state.terms.parentId === parentId
+  state.terms.parentId === parentId && (state.stage === 'ACTIVE' || state.stage === 'SIGNED')
     ? [
         {
           type: 'AgreementTerminated',

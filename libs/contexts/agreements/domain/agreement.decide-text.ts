@@ -11,6 +11,7 @@ import type {
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { isVillageGovernment, notOfThatKind, partyAtPlace } from './agreement.parties.js';
+import { requirePreparation } from './agreement.rules-preparing.js';
 import { recommending, requireNeedsDeclared, requireRecommended } from './agreement.rules-signing.js';
 import {
   isLong,
@@ -59,7 +60,7 @@ export const draftAgreement = (
   context: AgreementContext<'parent'>,
 ): readonly AgreementEvent[] => [{ type: 'AgreementDrafted', data: versionOf(command, state, context) }];
 
-/** What was recommended was another text: a revision is recommended anew. The same again changes nothing. */
+/** What was recommended was another text: a revision is recommended anew. */
 export const reviseDraft = (
   command: ReviseDraft,
   state: AgreementIn<(typeof WITH_TEXT)[number] | 'FINAL'>,
@@ -70,11 +71,12 @@ export const reviseDraft = (
 export const recordVillageDeliberation = (
   { partyNo, record }: RecordVillageDeliberation,
   state: BeforeSigned,
-  _context: AgreementContext,
+  context: AgreementContext,
 ): readonly AgreementEvent[] => {
   const party = partyAtPlace(state, partyNo);
   if (!isVillageGovernment(party))
     throw notOfThatKind(`${partyName(party)} bukan desa.`, `${partyName(party)} is no village.`, 'AGR-17');
+  requirePreparation(state, context, '/partyNo');
   return [
     {
       type: 'VillageDeliberationHeld',
@@ -85,15 +87,17 @@ export const recordVillageDeliberation = (
 
 export const recordInterVillageDeliberation = (
   { record }: RecordInterVillageDeliberation,
-  { terms }: BeforeSigned,
-  _context: AgreementContext,
+  state: BeforeSigned,
+  context: AgreementContext,
 ): readonly AgreementEvent[] => {
+  const { terms } = state;
   if (terms.scheme !== 'ANTAR_DESA')
     throw reject('E_STATE', {
       ruleId: 'AGR-17',
       messageId: 'Musyawarah antar desa hanya untuk kerja sama antar desa.',
       messageEn: 'An inter-village deliberation is of cooperation between villages alone.',
     });
+  requirePreparation(state, context, '/record');
   return [
     {
       type: 'InterVillageDeliberationHeld',

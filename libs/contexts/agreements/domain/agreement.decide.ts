@@ -114,7 +114,7 @@ export const agreementActs = {
   MarkStalled: act(NOT_VOIDED, markStalled),
   MarkAgreementReportOverdue: act(ONCE_SIGNED, markReportOverdue),
   LinkTechnicalAgreement: act(ONCE_SIGNED, linkTechnicalAgreement),
-  EndWithParent: act(IN_FORCE, endWithParent),
+  EndWithParent: act(NOT_VOIDED, endWithParent),
   ...repairActs({
     correctable: NOT_VOIDED,
     voidable: [...BEFORE_SIGNED, ...IN_FORCE, ...CALLED_OFF],

@@ -1,9 +1,15 @@
 import { laterDay, withOne, type EventMetadata } from '#kernel';
-import type { AgreementEvent, EventOf, SignedTerms } from './agreement.events.js';
+import type { CentralStep } from './agreement.codes.js';
+import type { AgreementEvent, EventOf } from './agreement.events.js';
+import { inForce, initiated } from './agreement.evolve-beginnings.js';
 import { recommending } from './agreement.rules-signing.js';
 import type { AgreementIn, AgreementState, Initiated, Signed } from './agreement.state.js';
+import { withTerm } from './agreement.terms.js';
 
 type InEither = AgreementIn<'ACTIVE'>;
+
+/** Steps with abroad that are about one text (§7.3): a revision is approved and confirmed anew. */
+export const OF_ONE_TEXT: readonly CentralStep[] = ['TEXT_APPROVED', 'CONFIRMED'];
 
 /**
  * What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it.
@@ -32,34 +38,44 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
     case 'AgreementDrafted':
     case 'AgreementDraftRevised': {
       const { agreementId: _id, ...draft } = event.data;
-      return { ...before, ...step, stage: 'DRAFTING', draft, revisions: draft.version, recommended: [], warnings: [] };
+      // What was recommended and approved was another text.
+      const central = before.central.filter((each) => !OF_ONE_TEXT.includes(each));
+      const fresh = { recommended: [], central, warnings: [] };
+      return { ...before, ...step, ...fresh, stage: 'DRAFTING', draft, revisions: draft.version };
     }
     case 'VillageDeliberationHeld':
       return {
         ...state,
+        preparations: before.preparations + 1,
         deliberated: { ...before.deliberated, [event.data.partyNo]: event.data.record.date },
       } as AgreementState;
     case 'InterVillageDeliberationHeld':
-      return { ...state, interVillageOn: event.data.record.date } as AgreementState;
+      return {
+        ...state,
+        preparations: before.preparations + 1,
+        interVillageOn: event.data.record.date,
+      } as AgreementState;
     case 'TKKSDRecommendationGiven':
       return recommended(before, event.data, metadata);
     case 'ApprovalNeedDeclared': {
       const { partyNo, burdensPublic, unbudgeted } = event.data;
-      return { ...state, needs: { ...before.needs, [partyNo]: { burdensPublic, unbudgeted } } } as AgreementState;
+      const needs = { ...before.needs, [partyNo]: { burdensPublic, unbudgeted } };
+      return { ...state, preparations: before.preparations + 1, needs } as AgreementState;
     }
     case 'DPRDApprovalRequested': {
       const { partyNo } = event.data;
       const requestedOn = [...(before.councils[partyNo]?.requestedOn ?? []), on];
-      return { ...state, councils: { ...before.councils, [partyNo]: { requestedOn } } } as AgreementState;
+      const councils = { ...before.councils, [partyNo]: { requestedOn } };
+      return { ...state, preparations: before.preparations + 1, councils } as AgreementState;
     }
     case 'DPRDApprovalGranted':
     case 'DPRDApprovalRefused': {
       const { partyNo } = event.data;
-      const council = { ...before.councils[partyNo]!, granted: event.type === 'DPRDApprovalGranted' };
+      const council = { ...before.councils[partyNo]!, granted: event.type === 'DPRDApprovalGranted', decidedOn: on };
       return { ...state, councils: { ...before.councils, [partyNo]: council } } as AgreementState;
     }
     case 'CentralStepRecorded':
-      return { ...state, central: withOne(before.central, event.data.step) } as AgreementState;
+      return { ...state, central: withOne(before.central, event.data.step), centralOn: on } as AgreementState;
     case 'AgreementTextFinalised':
       return { ...before, ...step, stage: 'FINAL', warnings: event.data.warnings };
     case 'SigningAttended':
@@ -102,7 +118,10 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
       return { ...signed, addendum: { ...signed.addendum!, signed: [...signed.addendum!.signed, event.data.partyNo] } };
     case 'AddendumSigned': {
       const { addendum: _done, ...rest } = signed;
-      return event.data.newTerm ? until(rest, event.data.validUntil) : rest;
+      const { newTerm, validUntil } = event.data;
+      return newTerm
+        ? until({ ...rest, draft: { ...rest.draft, term: withTerm(rest.draft.term, newTerm) } }, validUntil)
+        : rest;
     }
     case 'ExtensionAgreed':
       return until(signed, event.data.validUntil);
@@ -138,26 +157,6 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
   }
 };
 
-const initiated = (
-  { initiatedBy: _by, ...terms }: EventOf<'CooperationInitiated'>['data'],
-  { occurredOn, recordedAt }: EventMetadata,
-): AgreementState => ({
-  stage: 'INITIATED',
-  terms,
-  termsSetAt: recordedAt,
-  lastStepOn: occurredOn,
-  accepted: [],
-  recommended: [],
-  needs: {},
-  councils: {},
-  deliberated: {},
-  central: [],
-  warnings: [],
-  signatures: {},
-  attended: 0,
-  revisions: 0,
-});
-
 /** RECOMMENDED when the TKKSD of every regional party has, of the text as it is. */
 const recommended = (
   state: Initiated,
@@ -173,33 +172,6 @@ const recommended = (
     lastStepOn: laterDay(state.lastStepOn, occurredOn),
   };
 };
-
-/** It is in force at once where its first day has come by the day of the last signature; else the system tells so. */
-const inForce = (
-  state: Initiated,
-  { signedOn, validFrom, validUntil }: SignedTerms,
-  { occurredOn }: EventMetadata,
-): AgreementState => ({
-  ...state,
-  stage: validFrom <= laterDay(signedOn, occurredOn) ? 'ACTIVE' : 'SIGNED',
-  lastStepOn: laterDay(signedOn, occurredOn),
-  draft: state.draft!,
-  signedOn,
-  validFrom,
-  ...(validUntil !== undefined && { validUntil }),
-  registered: [],
-  children: [],
-  activities: 0,
-  reportedYears: [],
-  overdueYears: [],
-  addenda: 0,
-  breaches: 0,
-  disputes: 0,
-  openDisputes: [],
-  settlements: 0,
-  expiryNotices: [],
-  stalled: false,
-});
 
 /** Another end: notice of it is given anew. */
 const until = <S extends Signed>({ validUntil: _former, ...rest }: S, validUntil: Signed['validUntil']): S =>

@@ -20,7 +20,7 @@ export interface OtherAgreement {
   /** Once it is signed. */
   readonly validFrom?: LocalDate;
   readonly validUntil?: LocalDate;
-  /** Where it was terminated, on which day. */
+  /** The day on which it was terminated or superseded. */
   readonly endedOn?: LocalDate;
   /** Regions in which its parties sit, and the keys of those that sit in none. */
   readonly seats: readonly string[];
@@ -38,6 +38,8 @@ export interface AgreementFacts {
   readonly parent: OtherAgreement | undefined;
   /** Those that carry it out, as they stand. */
   readonly children: readonly OtherAgreement[];
+  /** The agreement that is said to replace one. */
+  readonly replacement: OtherAgreement | undefined;
   /** Whether the visit that is named took place or is planned. */
   readonly visitExists: boolean;
   /** Days off in the years since a council was asked (AGR-10). */
@@ -55,6 +57,7 @@ export const defaultAgreementFacts: AgreementFacts = {
   ownInstitution: undefined,
   parent: undefined,
   children: [],
+  replacement: undefined,
   visitExists: false,
   calendar: new Map(),
   auditHold: false,

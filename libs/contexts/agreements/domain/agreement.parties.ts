@@ -16,6 +16,7 @@ import {
   type Instant,
   type LocalDate,
   type PartyRef,
+  type Pointer,
   type RegionCode,
   type Rejection,
   type Zone,
@@ -24,12 +25,16 @@ import type { Initiated } from './agreement.state.js';
 import type { AgreementParty, AgreementTerms } from './agreement.terms.js';
 
 /** The party of that place in the list, from 1. @throws Rejection `E_NOT_FOUND` where there is none. */
-export const partyAtPlace = ({ terms: { parties } }: Pick<Initiated, 'terms'>, partyNo: number): AgreementParty => {
+export const partyAtPlace = (
+  { terms: { parties } }: Pick<Initiated, 'terms'>,
+  partyNo: number,
+  field: Pointer = '/partyNo',
+): AgreementParty => {
   const party = parties[partyNo - 1];
   if (party) return party;
   throw reject('E_NOT_FOUND', {
     ruleId: 'AGR-02',
-    field: '/partyNo',
+    field,
     messageId: `Kerja sama ini mempunyai ${parties.length} pihak; tidak ada pihak ke-${partyNo}.`,
     messageEn: `This cooperation has ${parties.length} parties; there is no party number ${partyNo}.`,
   });

@@ -2,8 +2,9 @@ import { covers, isCentral, reject, withAncestors, type LocalDate, type RegionCo
 import type { Facilitator, Ground, Scheme } from './agreement.codes.js';
 import type { CascadeRow } from './agreement.events.js';
 import type { OtherAgreement } from './agreement.facts.js';
-import { isRegion, regenciesOf, regionsOf } from './agreement.parties.js';
+import { isOfRegion, regenciesOf, regionsOf } from './agreement.parties.js';
 import { SYNERGY_FROM } from './agreement.rules-scheme.js';
+import type { Signed } from './agreement.state.js';
 import type { AgreementTerms } from './agreement.terms.js';
 
 /** PP 28/2018 arts 9 and 22(2). */
@@ -51,11 +52,11 @@ export const requireGround = (ground: Ground | undefined, scheme: Scheme, on: Lo
   });
 };
 
-const RUNNING: ReadonlySet<string> = new Set(['SIGNED', 'ACTIVE']);
+export const isRunning = ({ stage }: OtherAgreement): boolean => stage === 'SIGNED' || stage === 'ACTIVE';
 
 /** AGR-13: of each agreement in force that carries it out it is said whether it ends, too; of no other. */
 export const requireCascade = (cascade: readonly CascadeRow[], children: readonly OtherAgreement[]): void => {
-  const running = children.filter(({ stage }) => RUNNING.has(stage)).map(({ agreementId }) => agreementId);
+  const running = children.filter(isRunning).map(({ agreementId }) => agreementId);
   const named = cascade.map(({ agreementId }) => agreementId);
   const missing = running.filter((id) => !named.includes(id));
   const wrong = named.findIndex((id, index) => !running.includes(id) || named.indexOf(id) < index);
@@ -66,6 +67,19 @@ export const requireCascade = (cascade: readonly CascadeRow[], children: readonl
     details: { running },
     messageId: `Nyatakan untuk setiap perjanjian pelaksana yang masih berlaku apakah ikut berakhir: ${running.join(', ') || 'tidak ada'}.`,
     messageEn: `Say of each agreement in force that carries this one out whether it ends, too: ${running.join(', ') || 'there is none'}.`,
+  });
+};
+
+/** AGR-13: what replaces an agreement is another one, and signed. */
+export const requireReplacement = (replacement: OtherAgreement | undefined, { terms }: Pick<Signed, 'terms'>): void => {
+  if (replacement?.validFrom !== undefined && replacement.agreementId !== terms.agreementId) return;
+  throw reject(replacement ? 'E_VALIDATION' : 'E_NOT_FOUND', {
+    ruleId: 'AGR-13',
+    field: '/replacedBy',
+    ...(replacement && {
+      messageId: 'Perjanjian pengganti adalah perjanjian lain yang sudah ditandatangani.',
+      messageEn: 'What replaces an agreement is another one that is signed.',
+    }),
   });
 };
 
@@ -94,7 +108,7 @@ export const facilitatorsOf = (terms: Pick<AgreementTerms, 'scheme' | 'parties'>
     case 'KSDLL':
       return ['NEGOTIATION'];
     default: {
-      const withProvince = terms.parties.some((party) => isRegion(party) && party.region?.level === 1);
+      const withProvince = terms.parties.some((party) => isOfRegion(party) && party.region?.level === 1);
       const withCentre = terms.parties.some(isCentral);
       return !withProvince && !withCentre && inOne(codes, 1) ? ['GOVERNOR'] : ['MINISTER'];
     }

@@ -1,14 +1,5 @@
 import { isCentral, reject, requireDocument, requireParty, type LocalDate, type Rejection } from '#kernel';
-import {
-  OF_VILLAGES,
-  UMBRELLAS,
-  WITH_ABROAD,
-  groupOfAffair,
-  type AffairGroup,
-  type Instrument,
-  type Scheme,
-} from './agreement.codes.js';
-import type { OtherAgreement } from './agreement.facts.js';
+import { WITH_ABROAD, type Instrument, type Scheme } from './agreement.codes.js';
 import {
   isAbroad,
   isOfRegion,
@@ -64,12 +55,12 @@ export const derivedScheme = (parties: readonly AgreementParty[], on: LocalDate,
       );
     return parties.some(({ foreignRegion }) => foreignRegion) ? 'KSDPL' : 'KSDLL';
   }
-  if (!ofRegions!.length)
-    return villages!.length < parties.length
-      ? 'DESA_PIHAK_KETIGA'
-      : regenciesOf(parties).length === 1
-        ? 'ANTAR_DESA'
-        : raise(parties);
+  if (!ofRegions!.length) {
+    // A body of several villages may unite them across regencies (PP 11/2021 art. 7(4)); another third party does not.
+    if (regenciesOf(villages!).length > 1 && !parties.some(({ kind }) => kind === 'BUMDES'))
+      throw acrossRegencies(villages!);
+    return villages!.length < parties.length ? 'DESA_PIHAK_KETIGA' : 'ANTAR_DESA';
+  }
   if (villages!.length === 0 && ofRegions!.length === parties.length)
     return declared === 'KSDD_WAJIB' ? 'KSDD_WAJIB' : 'KSDD_SUKARELA';
   const ministry = central!.some(({ kind }) => kind === 'CENTRAL_UNIT');
@@ -77,10 +68,6 @@ export const derivedScheme = (parties: readonly AgreementParty[], on: LocalDate,
   return villages!.length && !central!.length && ofRegions!.length + villages!.length === parties.length
     ? 'DESA_PIHAK_KETIGA'
     : 'KSDPK';
-};
-
-const raise = (parties: readonly AgreementParty[]): never => {
-  throw acrossRegencies(parties);
 };
 
 /** Which instruments an agreement of each scheme has. */
@@ -160,66 +147,6 @@ export const requireAdjacency = ({ scheme, adjacency, parties }: AgreementTerms)
   requireDocument(adjacency, '/adjacency');
   if (parties.some((party) => !isRegion(party) && !isOfRegion(party)))
     throw wrongParties('Kerja sama wajib adalah antar daerah.', 'Mandatory cooperation is of regions.');
-};
-
-const GROUP_OF: Readonly<Record<Scheme, readonly AffairGroup[]>> = {
-  KSDD_WAJIB: ['REGIONAL'],
-  KSDD_SUKARELA: ['REGIONAL'],
-  KSDPK: ['REGIONAL'],
-  SINERGI_PUSAT: ['REGIONAL', 'CENTRAL'],
-  KSDPL: ['REGIONAL'],
-  KSDLL: ['REGIONAL'],
-  ANTAR_DESA: ['VILLAGE'],
-  DESA_PIHAK_KETIGA: ['VILLAGE'],
-};
-
-/** AGR-01: the object is an affair of the region, or a field of villages; what is the state's alone is none. */
-export const requireObject = ({ scheme, urusan }: AgreementTerms): void => {
-  const allowed = GROUP_OF[scheme];
-  const wrong = urusan.findIndex((affair) => !allowed.includes(groupOfAffair(affair)));
-  if (urusan.length > 0 && wrong < 0) return;
-  throw reject('E_OBJECT_NOT_ALLOWED', {
-    ruleId: 'AGR-01',
-    field: wrong < 0 ? '/urusan' : `/urusan/${wrong}`,
-    messageId: allowed.includes('VILLAGE')
-      ? 'Sebut sedikitnya satu bidang desa; urusan daerah atau pusat bukan objek kerja sama desa.'
-      : 'Sebut sedikitnya satu urusan yang menjadi kewenangan daerah; urusan absolut pusat dan bidang desa bukan objeknya.',
-    messageEn: allowed.includes('VILLAGE')
-      ? 'Name at least one field of villages; affairs of regions or of the state are no object of village cooperation.'
-      : "Name at least one affair within the region's authority; affairs of the state alone and fields of villages are none.",
-  });
-};
-
-/** AGR-01, AGR-04: what regions plan stands in the plan, or rests on one of the three grounds outside it. */
-export const requirePlanning = ({ instrument, planning }: AgreementTerms): void => {
-  if (instrument === 'PKS' || OF_VILLAGES.includes(instrument) || planning) return;
-  throw reject('E_VALIDATION', {
-    ruleId: 'AGR-04',
-    field: '/planning',
-    messageId: 'Sebut dasarnya dalam perencanaan daerah: RPJMD, atau alasan di luar rencana.',
-    messageEn: "Name its basis in the region's planning: the RPJMD, or the ground outside it.",
-  });
-};
-
-/** AGR-11: a PKS carries out a memorandum of these parties' regions; no other instrument has a parent. */
-export const requireParent = (
-  { instrument, parentId, agreementId }: AgreementTerms,
-  parent: OtherAgreement | undefined,
-): void => {
-  const refused = (messageId: string, messageEn: string): Rejection =>
-    reject('E_VALIDATION', { ruleId: 'AGR-11', field: '/parentId', messageId, messageEn });
-  if (instrument !== 'PKS') {
-    if (parentId === undefined) return;
-    throw refused('Hanya PKS yang mempunyai perjanjian induk.', 'Only a PKS has a parent agreement.');
-  }
-  if (parentId === undefined)
-    throw refused('Sebut kesepakatan yang dilaksanakan PKS ini.', 'Name the memorandum that this PKS carries out.');
-  if (!parent || parentId === agreementId) throw reject('E_NOT_FOUND', { ruleId: 'AGR-11', field: '/parentId' });
-  if (!UMBRELLAS.includes(parent.instrument))
-    throw refused(
-      'Induk PKS adalah Kesepakatan Bersama atau Nota Kesepakatan.',
-      'The parent of a PKS is a memorandum (KB or NK).',
-    );
 };
 
 /** Whether a council approves whatever the plan (§7.3), and the centre confirms. */

@@ -1,10 +1,9 @@
 import {
   addWorkingDays,
-  isCentral,
   kindOfParty,
   reject,
   requireMandate,
-  type DocRef,
+  type AuthorityFact,
   type LocalDate,
   type PartyRef,
   type Rejection,
@@ -64,18 +63,32 @@ export const requireSignatory = (
   const governed = isVillageGovernment(party) || (isOfRegion(party) && kindOfParty(party) !== 'COUNCIL');
   if (governed && (kindOfParty(party) === 'OFFICE' || !HEADS.includes(actor.role)))
     requireMandate(actor.mandate, facts.authority, occurredOn, 'AGR-06');
-  if (terms.instrument !== 'PKS' || !hasBudgetMoney(draft)) return;
-  if ((actor.capacity === 'PLH' || actor.capacity === 'PLT') && !actor.mandate)
-    throw noAuthority(
-      `${actor.capacity} menjalankan tugas rutin: untuk PKS yang memuat anggaran tunjukkan surat kuasa.`,
-      `${actor.capacity} does routine tasks: for a PKS with budget money show a power of attorney.`,
-    );
   const { mandate } = facts.authority;
-  if (!isCentral(party) && typeof mandate === 'object' && mandate.kind === 'MANDAT')
+  if (governed && actor.mandate) requireGivenHere(party, mandate);
+  if (terms.instrument !== 'PKS' || !hasBudgetMoney(draft)) return;
+  if (actor.capacity === 'PLH' || actor.capacity === 'PLT') {
+    if (!actor.mandate)
+      throw noAuthority(
+        `${actor.capacity} menjalankan tugas rutin: untuk PKS yang memuat anggaran tunjukkan surat kuasa.`,
+        `${actor.capacity} does routine tasks: for a PKS with budget money show a power of attorney.`,
+      );
+    requireMandate(actor.mandate, facts.authority, occurredOn, 'AGR-06');
+  }
+  if (typeof mandate === 'object' && mandate.kind === 'MANDAT')
     throw noAuthority(
       'Penerima mandat tidak memutuskan hal strategis tentang anggaran: diperlukan surat kuasa.',
       'Who holds a mandate decides nothing strategic on the budget: a power of attorney is needed.',
     );
+};
+
+/** AGR-06: a region or village is bound by what its own government gave, and by nobody else's. */
+const requireGivenHere = ({ region }: PartyRef, mandate: AuthorityFact['mandate']): void => {
+  if (typeof mandate !== 'object' || mandate.givenBy.region === undefined) return;
+  if (mandate.givenBy.region === region?.code) return;
+  throw noAuthority(
+    `Surat kuasa itu dari ${mandate.givenBy.officeId} di ${mandate.givenBy.region}, bukan dari pemerintah pihak ini.`,
+    `That power of attorney is of ${mandate.givenBy.officeId} in ${mandate.givenBy.region}, not of this party's government.`,
+  );
 };
 
 /** AGR-08: each party signs once. */
@@ -125,6 +138,10 @@ export const requireParentInForce = (
 export const withCouncil = (terms: AgreementTerms): readonly number[] =>
   terms.instrument === 'PKS' || isWithAbroad(terms) ? placesWhere(terms, isOfRegion) : [];
 
+/** AGR-10: by that day, and not only later. */
+export const hasApproved = ({ granted, decidedOn }: CouncilApproval, on: LocalDate): boolean =>
+  granted === true && decidedOn !== undefined && decidedOn <= on;
+
 /** Of the time of PP 50/2007 art. 12, in which silence after a resubmission was approval. */
 const DEEMED_FROM = '2007-08-22' as LocalDate;
 const DEEMED_AFTER_DAYS = 15;
@@ -150,7 +167,7 @@ export const requireNeedsDeclared = ({ terms, needs }: Pick<Initiated, 'terms' |
   });
 };
 
-/** AGR-10: where it has to, the council of that party has approved; silence is no approval since PP 28/2018. */
+/** AGR-10: where it has to, or has refused, the council has approved by that day; since 2018 not by silence. */
 export const requireCouncil = (
   { terms, needs, councils }: Pick<Initiated, 'terms' | 'needs' | 'councils'>,
   partyNo: number,
@@ -159,9 +176,9 @@ export const requireCouncil = (
 ): void => {
   if (!withCouncil(terms).includes(partyNo)) return;
   const need = needs[partyNo];
-  if (!isWithAbroad(terms) && !need?.burdensPublic && !need?.unbudgeted) return;
   const council = councils[partyNo];
-  if (council?.granted || (council && isDeemed(council, on, calendar))) return;
+  const asked = isWithAbroad(terms) || need?.burdensPublic || need?.unbudgeted || council?.granted === false;
+  if (!asked || (council && (hasApproved(council, on) || isDeemed(council, on, calendar)))) return;
   throw reject('E_DPRD_REQUIRED', {
     ruleId: 'AGR-10',
     field: '/partyNo',
@@ -170,8 +187,11 @@ export const requireCouncil = (
 };
 
 /** §7.3: with parties abroad nothing is signed before the central government has confirmed. */
-export const requireConfirmed = ({ terms, central }: Pick<Initiated, 'terms' | 'central'>): void => {
-  if (!isWithAbroad(terms) || central.includes('CONFIRMED')) return;
+export const requireConfirmed = (
+  { terms, central, centralOn }: Pick<Initiated, 'terms' | 'central' | 'centralOn'>,
+  on: LocalDate,
+): void => {
+  if (!isWithAbroad(terms) || (central.includes('CONFIRMED') && centralOn !== undefined && centralOn <= on)) return;
   throw reject('E_CENTRAL_APPROVAL_REQUIRED', { ruleId: 'AGR-03', details: { steps: central } });
 };
 
@@ -204,8 +224,5 @@ export const requireRecommended = ({ terms, recommended }: Pick<Initiated, 'term
 };
 
 /** AGR-04: regional parties whose TKKSD recommends: of memoranda, and of a PKS that is theirs without one [D]. */
-export const recommending = (terms: AgreementTerms): readonly number[] =>
+export const recommending = (terms: Pick<AgreementTerms, 'instrument' | 'parties'>): readonly number[] =>
   UMBRELLAS.includes(terms.instrument) ? placesWhere(terms, isOfRegion) : [];
-
-/** The text that a paper shows is the one that is meant, where it is shown again. */
-export const isSameDocument = (one: DocRef, other: DocRef): boolean => one.sha256 === other.sha256;

@@ -16,6 +16,7 @@ export interface CouncilApproval {
   /** Asked again after silence: that is a resubmission (PP 50/2007 art. 12). */
   readonly requestedOn: readonly LocalDate[];
   readonly granted?: boolean;
+  readonly decidedOn?: LocalDate;
 }
 
 export interface GivenSignature extends Signature {
@@ -44,6 +45,10 @@ export interface Initiated {
   readonly deliberated: ByParty<LocalDate>;
   readonly interVillageOn?: LocalDate;
   readonly central: readonly CentralStep[];
+  /** Day of the last of these steps. */
+  readonly centralOn?: LocalDate;
+  /** How often something was declared, requested or deliberated. */
+  readonly preparations: number;
   readonly warnings: readonly WarningCode[];
   readonly signatures: ByParty<GivenSignature>;
   readonly othersUntil?: LocalDate;

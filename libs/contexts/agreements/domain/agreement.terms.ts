@@ -88,6 +88,12 @@ export const agreementTerm = record({
 });
 export type AgreementTerm = TypeOf<typeof agreementTerm>;
 
+/** The new term in the place of the former; the clause on extension stays, unless there is another one. */
+export const withTerm = (former: AgreementTerm | undefined, term: AgreementTerm): AgreementTerm => ({
+  ...(former?.extensionClause !== undefined && { extensionClause: former.extensionClause }),
+  ...term,
+});
+
 /** A version of the text, with what is to be known of it. */
 export const agreementDraft = record({
   text: field(['naskah', 'text'], DOC_REF),

@@ -1,6 +1,8 @@
 import { laterDay, seatsOf, yearOf } from '#kernel';
 import type { SignedTerms } from '../domain/agreement.events.js';
+import { OF_ONE_TEXT } from '../domain/agreement.evolve.js';
 import { namesOf } from '../domain/agreement.parties.js';
+import { recommending } from '../domain/agreement.rules-signing.js';
 import type { AgreementBoardEntry, BoardParty, RecordedAgreementEvent } from './agreement-board.document.js';
 import { lifeChanges } from './agreement-board.life.js';
 
@@ -68,11 +70,17 @@ export const before = (entry: Entry, event: RecordedAgreementEvent): Entry => {
     case 'AgreementDrafted':
     case 'AgreementDraftRevised': {
       const { contents: _c, term: _t, actionPlan: _p, funding: _f, executor: _e, textSha256: _h, ...rest } = entry;
-      return { ...rest, ...withoutRecommendations(entry) };
+      const centralSteps = entry.centralSteps.filter((step) => !OF_ONE_TEXT.includes(step));
+      return { ...rest, ...withoutRecommendations(entry), centralSteps };
     }
     case 'AgreementSignaturesLapsed': {
       const { othersUntil: _until, ...rest } = entry;
       return { ...rest, ...withoutSignatures(entry) };
+    }
+    case 'AgreementExpired':
+    case 'AgreementTerminated': {
+      const { expiringWithin: _within, ...rest } = entry;
+      return rest;
     }
     case 'AddendumSigned':
     case 'ExtensionAgreed': {
@@ -85,7 +93,14 @@ export const before = (entry: Entry, event: RecordedAgreementEvent): Entry => {
   }
 };
 
-const signed = (entry: Entry, data: SignedTerms): Change => ({
+/** RECOMMENDED when the TKKSD of every regional party has. */
+const recommended = ({ parties }: Pick<Entry, 'parties'>, { instrument }: Entry): Change => {
+  const asked = recommending({ instrument, parties });
+  const all = parties.every(({ no, recommendedOn }) => recommendedOn !== undefined || !asked.includes(no));
+  return { parties, ...(all && { stage: 'RECOMMENDED' as const }) };
+};
+
+const signed = (data: SignedTerms): Change => ({
   stage: data.validFrom <= data.signedOn ? 'ACTIVE' : 'SIGNED',
   signedOn: data.signedOn,
   year: yearOf(data.signedOn),
@@ -94,7 +109,6 @@ const signed = (entry: Entry, data: SignedTerms): Change => ({
   ...(data.validUntil === undefined ? { openEnded: true } : { validUntil: data.validUntil }),
   flags: data.flags,
   textSha256: data.textSha256,
-  warnings: entry.warnings,
 });
 
 /** What each event changes on the board; everything else stays. */
@@ -134,7 +148,7 @@ export const changes = (entry: Entry, event: RecordedAgreementEvent): Change => 
     case 'InterVillageDeliberationHeld':
       return { interVillageOn: event.data.record.date };
     case 'TKKSDRecommendationGiven':
-      return party(entry, event.data.partyNo, { recommendedOn: on });
+      return recommended(party(entry, event.data.partyNo, { recommendedOn: on }), entry);
     case 'ApprovalNeedDeclared': {
       const { partyNo, burdensPublic, unbudgeted } = event.data;
       return party(entry, partyNo, { burdensPublic, unbudgeted });
@@ -148,7 +162,11 @@ export const changes = (entry: Entry, event: RecordedAgreementEvent): Change => 
     case 'CentralStepRecorded':
       return { centralSteps: [...entry.centralSteps, event.data.step] };
     case 'AgreementTextFinalised':
-      return { stage: 'FINAL', textSha256: event.data.sha256, warnings: event.data.warnings };
+      return {
+        stage: 'FINAL',
+        textSha256: event.data.sha256,
+        warnings: [...new Set([...entry.warnings, ...event.data.warnings])],
+      };
     case 'SigningAttended': {
       const { agreementId: _id, ...attended } = event.data;
       return { attended: [...entry.attended, attended] };
@@ -172,7 +190,7 @@ export const changes = (entry: Entry, event: RecordedAgreementEvent): Change => 
     case 'MoUSigned':
     case 'PKSSigned':
     case 'JointVillageRegulationEnacted':
-      return signed(entry, event.data);
+      return signed(event.data);
     case 'AgreementRegistered':
       return party(entry, event.data.partyNo, { registerNo: event.data.registerNo });
     case 'CooperationAbandoned':

@@ -1,4 +1,5 @@
 import { laterDay } from '#kernel';
+import { withTerm } from '../domain/agreement.terms.js';
 import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 
 type Change = Partial<AgreementBoardEntry>;
@@ -35,6 +36,7 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
       const { addendumNo, newTerm, validUntil } = event.data;
       return {
         addenda: entry.addenda.map((each) => (each.addendumNo === addendumNo ? { ...each, signedOn: on } : each)),
+        ...(newTerm && { term: withTerm(entry.term, newTerm) }),
         ...(newTerm && (validUntil === undefined ? { openEnded: true } : { validUntil })),
       };
     }
