@@ -1,5 +1,5 @@
-import type { DocRef, LocalDate, RegionRef, RepairCommand } from '#kernel';
-import type { ATTENDING_ROLES, CentralStep, SIGN_METHODS } from './agreement.codes.js';
+import type { DocRef, LocalDate, RepairCommand } from '#kernel';
+import type { ATTENDING_ROLES, CentralStep } from './agreement.codes.js';
 import type {
   AbandonCooperation,
   ActivateAgreement,
@@ -22,14 +22,11 @@ import type {
   SubmitAgreementReport,
   TerminateAgreement,
 } from './agreement.commands-life.js';
+import type { OfParty, OfSignature } from './agreement.commands-parts.js';
 import type { AgreementDraft, AgreementTerms } from './agreement.terms.js';
 
 export type * from './agreement.commands-life.js';
-
-/** Which of the parties: its place in the list, from 1. */
-export interface OfParty {
-  readonly partyNo: number;
-}
+export type * from './agreement.commands-parts.js';
 
 export interface InitiateCooperation extends AgreementTerms {
   readonly type: 'InitiateCooperation';
@@ -115,18 +112,6 @@ export interface RecordSigningAttended {
   readonly role: (typeof ATTENDING_ROLES)[number];
   readonly title: string;
   readonly attendingName: string;
-}
-
-export interface OfSignature extends OfParty {
-  readonly officialName: string;
-  readonly textSha256: string;
-  readonly signMethod: (typeof SIGN_METHODS)[number];
-  readonly documentNumber?: string;
-  readonly place: { readonly text: string; readonly region?: RegionRef };
-  readonly signedCopy?: DocRef;
-  /** Of a body without accounts: who signed for it, as its paper says. */
-  readonly signedFor?: { readonly officialName: string; readonly title: string };
-  readonly authority?: DocRef;
 }
 
 export interface SignAgreement extends OfSignature {
