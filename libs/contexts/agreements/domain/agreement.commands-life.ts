@@ -1,6 +1,6 @@
 import type { DocRef, LocalDate, Rupiah } from '#kernel';
 import type { CHANGED_PARTS, Facilitator, Ground, SETTLED } from './agreement.codes.js';
-import type { OfParty, OfSignature } from './agreement.commands-parts.js';
+import type { OfParty, OfSignature } from './agreement.command-parts.js';
 import type { CascadeRow } from './agreement.events.js';
 import type { AgreementTerm } from './agreement.terms.js';
 

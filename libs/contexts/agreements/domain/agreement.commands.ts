@@ -22,11 +22,11 @@ import type {
   SubmitAgreementReport,
   TerminateAgreement,
 } from './agreement.commands-life.js';
-import type { OfParty, OfSignature } from './agreement.commands-parts.js';
+import type { OfParty, OfSignature } from './agreement.command-parts.js';
 import type { AgreementDraft, AgreementTerms } from './agreement.terms.js';
 
+export type * from './agreement.command-parts.js';
 export type * from './agreement.commands-life.js';
-export type * from './agreement.commands-parts.js';
 
 export interface InitiateCooperation extends AgreementTerms {
   readonly type: 'InitiateCooperation';
