@@ -1,5 +1,6 @@
 import {
   effective,
+  paperNumberKey,
   partyKey,
   yearInPaperNumber,
   yearOf,
@@ -85,15 +86,18 @@ export const numbersIn = (record: readonly RecordedEvent[]): readonly PartyNumbe
   const stands = effective(record) as unknown as readonly Recorded<AgreementEvent>[];
   if (stands.some(({ type }) => type === 'RecordVoided')) return [];
   return stands.flatMap(({ type, data, metadata: { occurredOn: on } }): PartyNumber[] => {
-    if (type === 'AgreementSignatureRecorded' && data.documentNumber !== undefined)
-      return [{ ...data, on, series: 'TEXT', number: data.documentNumber }];
+    if (type === 'AgreementSignatureRecorded' || type === 'AddendumSignatureRecorded')
+      return data.documentNumber === undefined ? [] : [{ ...data, on, series: 'TEXT', number: data.documentNumber }];
     return type === 'AgreementRegistered' ? [{ ...data, on, series: 'REGISTER', number: data.registerNo }] : [];
   });
 };
 
 /** Numbers that the record bore once, and bears no more. */
 export const strayNumbers = (record: readonly RecordedEvent[]): readonly PartyNumber[] => {
-  const keyOf = (number: PartyNumber): string => JSON.stringify(placeOf(number)?.given);
+  const keyOf = (number: PartyNumber): string => {
+    const place = placeOf(number);
+    return `${place?.id} ${number.series} ${paperNumberKey(number.number)}`;
+  };
   const standing = new Set(numbersIn(record).map(keyOf));
   const ever = record.map((_, index) => numbersIn(record.slice(0, index + 1))).flat();
   const seen = new Set<string>();

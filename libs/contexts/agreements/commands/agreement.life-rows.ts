@@ -3,7 +3,7 @@ import type { AgreementCommand, OfSignature } from '../domain/agreement.commands
 import type { AgreementFactsByCommand } from '../domain/agreement.decide.js';
 import type { AgreementState } from '../domain/agreement.state.js';
 import type { agreementFactSources } from './agreement-facts.js';
-import { registerNumber } from './agreement-reservations.js';
+import { documentNumber, registerNumber } from './agreement-reservations.js';
 import {
   AgreementActivityDto,
   AddendumDto,
@@ -80,6 +80,7 @@ export const agreementLifeRows = (
         type: 'SignAddendum',
         ...(await signature(input, sources)),
       }),
+      reservations: documentNumber,
     }),
     row({
       name: 'AgreeExtension',

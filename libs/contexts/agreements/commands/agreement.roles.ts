@@ -8,7 +8,7 @@ import {
   type Role,
   type Scope,
 } from '#kernel';
-import { sideOf, type Choice } from '#runtime';
+import { sideOf, type Choice, type Side } from '#runtime';
 import { answersItself, visitingRoles } from '#contexts/access/contract';
 import type { AgreementState } from '../domain/agreement.state.js';
 import type { AgreementParty } from '../domain/agreement.terms.js';
@@ -132,17 +132,26 @@ export const byAnyParty = (
   roles: readonly Role[] = ALL_STAFF,
   rolesOf: RolesOf = staffOf,
 ) => {
-  const members = {
-    roles,
-    may: (role: Role, _command: unknown, state: AgreementState): boolean =>
-      state.stage === 'NONE' || partiesOf(state).some((party) => rolesOf(party).includes(role)),
-    parties: (_command: unknown, state: AgreementState): readonly Scope[] => partiesOf(state).map(seatOf),
-  } as const;
+  /** Each of those that act here by themselves, with its own roles: what one party's officers may is not another's. */
+  const sidesOf = (state: AgreementState): readonly Side[] =>
+    partiesOf(state)
+      .filter(answersItself)
+      .map((party) => {
+        const government = governmentOf(party);
+        return {
+          roles: roles.filter((role) => rolesOf(party).includes(role)),
+          parties: [seatOf(party)],
+          ...(government !== undefined && { government }),
+        };
+      });
   return {
-    ...members,
+    roles,
+    parties: (_command: unknown, state: AgreementState): readonly Scope[] => partiesOf(state).map(seatOf),
+    sides: async (_command: unknown, state: AgreementState): Promise<readonly Side[]> =>
+      state.stage === 'NONE' ? [{ roles, parties: [] }] : sidesOf(state),
     ...(possible && {
       choices: async (state: AgreementState): Promise<readonly Choice[]> => [
-        { sides: [sideOf(members, undefined, state)], require: () => possible(state) },
+        { sides: sidesOf(state), require: () => possible(state) },
       ],
     }),
   };

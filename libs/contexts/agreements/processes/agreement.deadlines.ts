@@ -8,7 +8,15 @@ type Event = Recorded<AgreementEvent>;
 type Fold<D extends Deadline> = (deadline: D | undefined, event: Event, agreementId: string) => D | undefined;
 
 const SIGNED = ['MoUSigned', 'PKSSigned', 'JointVillageRegulationEnacted'] as const;
-const ENDS = ['AgreementTerminated', 'AgreementExpired', 'CooperationAbandoned', 'RecordVoided'] as const;
+const CALLED_OFF = ['CooperationAbandoned', 'RecordVoided'] as const;
+const ENDS = ['AgreementTerminated', 'AgreementExpired', ...CALLED_OFF] as const;
+
+/** In which the others of a step that is entered late can be entered, too. */
+const GRACE_HOURS = 24;
+const notBefore = (dueAt: Instant, { recordedAt }: Event['metadata']): Instant => {
+  const grace = addHours(recordedAt, GRACE_HOURS);
+  return dueAt > grace ? dueAt : grace;
+};
 
 /** Whose terms begin with it; undefined for any other event. */
 const signedIn = (event: Event): SignedTerms | undefined =>
@@ -19,19 +27,20 @@ const model = <D extends Deadline>(
   name: string,
   events: readonly AgreementEvent['type'][],
   fold: Fold<D>,
+  ends: readonly AgreementEvent['type'][] = ENDS,
 ): DeadlineModel => ({
   ...DEADLINE_INDEXES,
   name,
   version: 1,
   ofOneStream: true,
   table,
-  events: { agreement: [...events, ...ENDS, 'RecordCorrected'] },
+  events: { agreement: [...events, ...ends, 'RecordCorrected'] },
   keys: ({ stream }: RecordedEvent) => [streamId(stream)],
   fold: (deadline: Deadline | undefined, recorded: RecordedEvent, agreementId: string) => {
     const event = recorded as unknown as Event;
     // What it changed is in the events before it already.
     if (event.type === 'RecordCorrected') return deadline;
-    if ((ENDS as readonly string[]).includes(event.type)) return undefined;
+    if (ends.includes(event.type)) return undefined;
     return fold(deadline as D | undefined, event, agreementId);
   },
 });
@@ -44,7 +53,7 @@ const offers = (table: CommandTable): DeadlineModel =>
     ['CooperationOffered', 'CooperationOfferDeclined', 'CooperationOfferLapsed', 'AgreementDrafted'],
     (_deadline, event, id) =>
       event.type === 'CooperationOffered'
-        ? { dueAt: event.data.lapsesAt, command: 'LapseOffer', id, input: {} }
+        ? { dueAt: notBefore(event.data.lapsesAt, event.metadata), command: 'LapseOffer', id, input: {} }
         : undefined,
   );
 
@@ -56,7 +65,7 @@ const signatures = (table: CommandTable): DeadlineModel =>
     ['AgreementSignatureRecorded', 'AgreementSignaturesLapsed', ...SIGNED],
     (_deadline, event, id) =>
       event.type === 'AgreementSignatureRecorded' && event.data.lapsesAt
-        ? { dueAt: event.data.lapsesAt, command: 'LapseSignatures', id, input: {} }
+        ? { dueAt: notBefore(event.data.lapsesAt, event.metadata), command: 'LapseSignatures', id, input: {} }
         : undefined,
   );
 
@@ -144,13 +153,20 @@ const reportOf = (
 
 /**
  * AGR-15: the report of each year in force, overdue from 1 February of the next one. Of years that were over when the
- * agreement was entered none is asked for.
+ * agreement was entered none is asked for; of the last one it is, whatever has become of the agreement.
  */
 const reports = (table: CommandTable): DeadlineModel =>
   model<ReportDeadline>(
     table,
     'deadline_agreement_report',
-    [...SIGNED, 'AgreementReportSubmitted', 'AgreementReportOverdue', 'AddendumSigned', 'ExtensionAgreed'],
+    [
+      ...SIGNED,
+      'AgreementReportSubmitted',
+      'AgreementReportOverdue',
+      'AddendumSigned',
+      'ExtensionAgreed',
+      'AgreementTerminated',
+    ],
     (deadline, event, id) => {
       const terms = signedIn(event);
       if (terms) {
@@ -179,10 +195,13 @@ const reports = (table: CommandTable): DeadlineModel =>
             ...(validUntil !== undefined && { lastYear: yearOf(validUntil) }),
           });
         }
+        case 'AgreementTerminated':
+          return reportOf(id, year, { parties, reported, lastYear: yearOf(event.metadata.occurredOn) });
         default:
           return deadline;
       }
     },
+    CALLED_OFF,
   );
 
 /** What falls due in the life of an agreement by itself. */

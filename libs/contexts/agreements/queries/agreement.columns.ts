@@ -17,7 +17,6 @@ const text = ({ documents }: AgreementBoardEntry): DocRef | undefined =>
 
 /** An agreement in one row, as the register on paper has it. */
 export const agreementColumns: readonly Column[] = [
-  ...column('id', 'id', { forPrograms: true }),
   ...column('judul', 'title'),
   ...column('bentuk', 'instrument'),
   ...column('skema', 'scheme'),
@@ -38,7 +37,6 @@ export const agreementColumns: readonly Column[] = [
   ...column('mulai_berlaku', 'validFrom'),
   ...column('berlaku_sampai', 'validUntil'),
   ...column('tanpa_batas_waktu', 'openEnded'),
-  ...column('id_induk', 'parentId', { forPrograms: true }),
   {
     title: 'perjanjian_pelaksana',
     meaning: ['banyaknya perjanjian pelaksana', 'how many agreements carry it out'],
@@ -52,4 +50,6 @@ export const agreementColumns: readonly Column[] = [
   ...column('laporan_lewat_tenggat', 'reportOverdue'),
   ...column('dalam_perselisihan', 'disputed'),
   ...documentColumns<AgreementBoardEntry>('naskah', ['naskah yang terakhir', 'last version of the text'], text),
+  ...column('id', 'id', { forPrograms: true }),
+  ...column('id_induk', 'parentId', { forPrograms: true }),
 ];
