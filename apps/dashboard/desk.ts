@@ -51,7 +51,10 @@ export interface SavedView {
   readonly search: string;
 }
 
-/** Drafts of the office for which somebody acts, which everybody sees who acts for it. Each call throws `Refused`. */
+/**
+ * Drafts of the office for which somebody acts, which everybody sees who acts for it. Each call throws `Refused`, also
+ * of one that another is sending.
+ */
 export interface OfficeDesk {
   drafts(): Promise<readonly OfficeDraftHead[]>;
   draft(id: string): Promise<OfficeDraft | undefined>;
@@ -101,6 +104,7 @@ const orAbsent = (error: unknown): undefined => {
 };
 const orChanged = (error: unknown): Changed => {
   if (!(error instanceof Refused) || error.problem.code !== 'E_DRAFT_CHANGED') throw error;
+  if (error.problem.details?.['sending']) throw error;
   const now = error.problem.details?.['now'] as Told<OfficeDraft> | undefined;
   return { changed: true, now: now && draftIn(now) };
 };

@@ -206,7 +206,9 @@ describe('A draft of an office', () => {
       reader.post(by, FORM, [...proposal({ topics: ['Dikirim sekali'] }), ...controls(forms[at]!.text), ...more]);
     const both = await Promise.all([send(HEAD, 0), send(DEPUTY, 1)]);
     expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
-    const late = [both[both[0]!.status === 303 ? 1 : 0]!, await send(CLERK, 2, [KEEP])];
+    const loser = both[0]!.status === 303 ? 1 : 0;
+    expect(both[loser]!.text).toMatch(/sedang dikirim|sudah tidak ada/);
+    const late = [await send([HEAD, DEPUTY][loser]!, loser), await send(CLERK, 2, [KEEP])];
     for (const { status, text } of late) {
       expect([status, text.includes('Konsep kantor ini sudah tidak ada')]).toEqual([422, true]);
       expect(text).toContain('Dikirim sekali');
@@ -219,11 +221,55 @@ describe('A draft of an office', () => {
     expect(kept.text).toContain('Konsep kantor tersimpan');
   });
 
+  it('that a colleague is sending stays as it is, and is no second command, until that is known', async () => {
+    const id = await prepared();
+    const form = await opened(HEAD, id);
+    const told = async (path: string, body: object) =>
+      (
+        await reader.system.call({
+          method: 'POST',
+          path: `/v1/office-drafts/${id}/${path}`,
+          token: await reader.system.tokenOf(CLERK),
+          body,
+        })
+      ).status;
+    const office = 'office=pemdes-62.03.02.2007';
+    expect(await told(`begin?${office}&seen=1`, {})).toBe(204);
+    for (const more of [[], [KEEP]] as const) {
+      const { status, text } = await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text), ...more]);
+      expect([text.includes('sedang dikirim'), text.includes('sudah tidak ada')]).toEqual([true, false]);
+      expect([status, hidden(text, CONTROL.key), hidden(text, CONTROL.draft)]).toEqual([
+        more.length > 0 ? expect.any(Number) : 422,
+        id,
+        '1',
+      ]);
+    }
+    expect(await told(`end?${office}`, { sent: false })).toBe(204);
+    expect((await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text)])).status).toBe(303);
+  });
+
   it('stays one where its form holds more than can be sent', async () => {
     const form = await opened(HEAD, await prepared());
     const topics = Array.from({ length: 51 }, (_, at) => `Topik ${at}`);
     const { status, text } = await reader.post(HEAD, FORM, [...proposal({ topics }), ...controls(form.text)]);
     expect([status, hidden(text, CONTROL.draft)]).toEqual([422, '1']);
+  });
+
+  it('of more entries than its form takes is opened with those that it takes', async () => {
+    const id = key()[1];
+    const { status } = await reader.system.call({
+      method: 'PUT',
+      path: `/v1/office-drafts/${id}?office=pemdes-62.03.02.2007`,
+      token: await reader.system.tokenOf(CLERK),
+      body: {
+        list: 'visits',
+        operation: 'new',
+        fields: Array.from({ length: 60 }, (_, at) => ({ name: `/topics/${at}`, value: `Topik ke-${at}` })),
+      },
+    });
+    const { text } = await opened(HEAD, id);
+    expect([status, text.match(/name="\/topics\/\d+"/g)?.length]).toEqual([200, 50]);
+    expect(text).toContain('Paling banyak 50 butir; yang dikirim 60.');
   });
 
   it('that was refused is there again for whoever may send it', async () => {

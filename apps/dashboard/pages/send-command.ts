@@ -79,6 +79,12 @@ const unknownAt = (value: unknown, input: Schema, { asked }: Description, { fiel
     return pointer === field ? others : person;
   });
 
+/** Why a draft cannot be sent that a colleague sends: it stays as it is until that is known. */
+const beingSent = (error: unknown): { readonly problem: Problem } => {
+  if (error instanceof Refused && error.problem.code === 'E_DRAFT_CHANGED') return { problem: error.problem };
+  throw error;
+};
+
 /** Takes a form: adds or removes an entry, goes to another part, keeps a draft, or gives the command. */
 export const sendCommand = async (
   ask: CommandAsk,
@@ -210,7 +216,8 @@ export const sendCommand = async (
   if (wrong) return again(unasked);
   const office = draft === undefined ? undefined : desk?.office;
   if (office) {
-    const begun = await office.begin(commandId, draft!);
+    const begun = await office.begin(commandId, draft!).catch(beingSent);
+    if (begun && 'problem' in begun) return again({ ...here, ...begun });
     if (begun)
       return again({
         ...here,

@@ -58,7 +58,7 @@ export const USERS: Register = {
     'User name, or the name of an official who is registered; then choose',
   ],
 };
-const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title', search: '/cari/impor' };
+const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'sheet', search: '/cari/impor' };
 
 export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
 
