@@ -19,8 +19,11 @@ import { toDeclare, toRecommend } from './agreement.turns.js';
 const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
 
 /** What has to be there before a text is final or signed: deliberations, recommendations, councils, the centre. */
-export const agreementApprovalRows = ({ authority }: Pick<ReturnType<typeof agreementFactSources>, 'authority'>) => {
-  const facts = { authority };
+export const agreementApprovalRows = ({
+  authority,
+  ownInstitution,
+}: Pick<ReturnType<typeof agreementFactSources>, 'authority' | 'ownInstitution'>) => {
+  const facts = { authority, ownInstitution };
   return [
     row({
       name: 'RecordVillageDeliberation',

@@ -31,7 +31,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
   const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
   const of = agreementFactSources(others);
   const { authority, ownInstitution, parent, auditHold, bodies, visitExists, calendar } = of;
-  const facts = { authority };
+  const facts = { authority, ownInstitution };
   const { initiative, signature } = agreementInputs(regions, others.offices);
   const example = agreementExamples;
 
@@ -56,7 +56,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         ...ofInitiated,
         prepare: initiative,
         persons: personsIn,
-        facts: { ...facts, bodies, ownInstitution, parent, visitExists },
+        facts: { ...facts, bodies, parent, visitExists },
         official: true,
         office: ({ officeId }) => ({ officeId, field: '/officeId' }),
       }),
@@ -78,7 +78,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         input: OfferAnswerDto,
         awaited: () => true,
         ...byStaff(toAnswer),
-        facts: { ...facts, ownInstitution },
+        facts,
         official: true,
         prepare: (input: OfferAnswerDto) => ({ type: 'AcceptOffer', ...ownInput(input) }),
       }),
@@ -89,7 +89,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         example: example.DeclineOffer,
         input: OfferAnswerDto,
         ...byStaff(toAnswer),
-        facts: { ...facts, ownInstitution },
+        facts,
         official: true,
         prepare: (input: OfferAnswerDto) => ({ type: 'DeclineOffer', ...ownInput(input) }),
       }),
@@ -143,7 +143,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         input: SignatureDto,
         awaited: () => true,
         ...bySigner(toSign),
-        facts: { ...facts, ownInstitution, parent, calendar },
+        facts: { ...facts, parent, calendar },
         official: true,
         prepare: async (input: SignatureDto, _id, sources) => ({
           type: 'SignAgreement',

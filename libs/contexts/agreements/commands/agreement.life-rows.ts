@@ -28,7 +28,7 @@ export const agreementLifeRows = (
   { authority, ownInstitution, parent, children, replacement, auditHold }: ReturnType<typeof agreementFactSources>,
   signature: (input: SignatureDto, sources: Sources) => Promise<OfSignature>,
 ) => {
-  const facts = { authority };
+  const facts = { authority, ownInstitution };
   return [
     row({
       name: 'RegisterAgreement',
@@ -74,7 +74,7 @@ export const agreementLifeRows = (
       input: SignatureDto,
       awaited: () => true,
       ...bySigner(toSignAddendum),
-      facts: { ...facts, ownInstitution, parent, children },
+      facts: { ...facts, parent, children },
       official: true,
       prepare: async (input: SignatureDto, _id, sources) => ({
         type: 'SignAddendum',

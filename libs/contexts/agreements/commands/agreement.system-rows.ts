@@ -10,9 +10,12 @@ import { byAnyParty } from './agreement.roles.js';
 const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
 
 /** What the system does with agreements by itself: by its deadlines and process managers. */
-export const agreementSystemRows = ({ authority }: Pick<ReturnType<typeof agreementFactSources>, 'authority'>) => {
+export const agreementSystemRows = ({
+  authority,
+  ownInstitution,
+}: Pick<ReturnType<typeof agreementFactSources>, 'authority' | 'ownInstitution'>) => {
   const { parties } = byAnyParty();
-  const bySystem = { ...OF_SYSTEM, parties, facts: { authority } };
+  const bySystem = { ...OF_SYSTEM, parties, facts: { authority, ownInstitution } };
   return [
     row({
       name: 'LapseOffer',

@@ -60,6 +60,7 @@ import {
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext, AgreementFacts } from './agreement.facts.js';
 import { regionsOf } from './agreement.parties.js';
+import { requireActorsInstitution } from './agreement.rules-institution.js';
 import { AGREEMENT_REPAIRS } from './agreement.settings.js';
 import {
   BEFORE_SIGNED,
@@ -132,19 +133,25 @@ const earliestFor = (command: AgreementCommand, { terms, lastStepOn }: Initiated
     : lastStepOn;
 };
 
-/** What holds for every command, whatever it asks: COM-04, COM-05, and of the papers that it names COM-10. */
+/** What holds for every command, whatever it asks: COM-04, COM-05, PTY-04, and of the papers that it names COM-10. */
 const beforeEveryAct = (
   command: AgreementCommand,
   state: AgreementState,
-  { actor, occurredOn, rules, facts }: AgreementContext<'authority'>,
+  { actor, occurredOn, rules, facts }: AgreementContext<'authority' | 'ownInstitution'>,
 ): void => {
   requireAuthority(actor, facts.authority, occurredOn, 'officialName' in command ? command.officialName : undefined);
-  if (state.stage !== 'NONE' && actor.role !== 'SYSTEM') requireStepOrder(occurredOn, earliestFor(command, state));
+  if (state.stage !== 'NONE' && actor.role !== 'SYSTEM') {
+    requireStepOrder(occurredOn, earliestFor(command, state));
+    requireActorsInstitution(command, state, actor, facts.ownInstitution);
+  }
   requireDocumentDays(command, occurredOn, rules.get(DOCUMENTS_BEGIN_ON, actor.scope));
 };
 
 /** What each command of an agreement is decided on. */
-export type AgreementFactsByCommand = FactsByAct<typeof agreementActs, Pick<AgreementFacts, 'authority'>>;
+export type AgreementFactsByCommand = FactsByAct<
+  typeof agreementActs,
+  Pick<AgreementFacts, 'authority' | 'ownInstitution'>
+>;
 
 export const decide = decideByStage<AgreementState, AgreementCommand, AgreementEvent, AgreementFacts>(
   agreementActs,

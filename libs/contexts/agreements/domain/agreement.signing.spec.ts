@@ -498,7 +498,7 @@ describe('AGR-10 the council', () => {
           { parent: known },
         ],
         [old('2020-01-05'), dated(y), declare(2, true)],
-        [old('2020-01-05'), dated(y), declare(3)],
+        [old('2020-01-05'), { ...dated(y), officeId: 'disnaker' }, declare(3)],
         [old('2020-01-06'), LITBANG, FINAL, { parent: known }],
       ];
     };

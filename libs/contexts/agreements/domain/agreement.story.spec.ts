@@ -16,7 +16,6 @@ import {
   PLACE,
   SEKJEN,
   actionPlan,
-  contract,
   declare,
   draft,
   facts,
@@ -218,6 +217,20 @@ describe('S-1 the technical agreement under it', () => {
     after(...told(...pksSteps))
       .when(sign(2), on('2020-03-10', KADIS_NAKER, { parent }))
       .thenRejected('E_NO_AUTHORITY', 'PTY-04');
-    expect(contract.term.until).toBe('2024-12-31');
+  });
+
+  it('PTY-04 is dealt with by officers of the institutions that are its parties, each for his own', () => {
+    const signed = after(...told(...pksSteps, ...pksSigning()));
+    const declaring = after(...told(...pksSteps));
+    declaring.when(declare(2, true), on('2020-03-05', KADIS_NAKER)).thenRejected('E_NO_AUTHORITY', 'PTY-04');
+    const activity = { type: 'RecordImplementationActivity', description: 'Pelatihan' } as const;
+    for (const stranger of [SEKJEN, { ...KADIS_PMD, officeId: 'dinas-lain' }])
+      expect(
+        signed.when(activity, on('2020-05-05', stranger)).thenRejected('E_NO_AUTHORITY', 'PTY-04').info.field,
+      ).toBe('/acting/officeId');
+    for (const by of [LITBANG, KADIS_PMD, KADIS_NAKER, COOP])
+      expect(told(...pksSteps, ...pksSigning(), ['2020-05-05', by, activity]).at(-1)!.type).toBe(
+        'AgreementActivityRecorded',
+      );
   });
 });
