@@ -206,6 +206,21 @@ export class SystemUnderTest {
     await this.settle();
   }
 
+  /** All of a scenario that needs no travellers, each step by its official. @returns ids of what it made, by name */
+  async tell(scenario: Scenario): Promise<ReadonlyMap<string, string>> {
+    await this.staff(scenario);
+    const ids = new Map<string, string>();
+    const named = (text: string): string =>
+      [...ids].reduce((told, [name, id]) => told.replaceAll(`{${name}}`, id), text);
+    for (const { by, as, path, body } of [scenario.proposal!, ...scenario.steps([])]) {
+      const answer = await this.post(by, `/v1/${named(path)}`, JSON.parse(named(JSON.stringify(body))) as object);
+      if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
+      if (as) ids.set(as, (answer.body as { id: string }).id);
+    }
+    await this.settle();
+    return ids;
+  }
+
   /** Somebody new who holds a role for a region, and acts under that name from now on. */
   async employ(
     username: string,
