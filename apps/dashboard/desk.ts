@@ -11,6 +11,8 @@ export interface DraftHead {
   readonly list: string;
   readonly operation: string;
   readonly record?: string | undefined;
+  /** What tells it from others of its form. */
+  readonly about?: string | undefined;
   readonly savedAt: string;
 }
 export interface Draft extends DraftHead {
@@ -89,9 +91,10 @@ type Told<Of extends Draft> = Omit<Of, 'fields'> & {
 };
 const draftIn = <Of extends Draft>(told: Told<Of>): Of =>
   ({ ...told, fields: told.fields.map(({ name, value }) => [name, value] as const) }) as unknown as Of;
-const toldOf = ({ list, operation, record, fields }: NewDraft) => ({
+const toldOf = ({ list, operation, record, about, fields }: NewDraft) => ({
   list,
   operation,
+  ...(about !== undefined && { about }),
   ...(record !== undefined && { record }),
   fields: fields.map(([name, value]) => ({ name, value })),
 });

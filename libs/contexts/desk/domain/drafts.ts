@@ -13,6 +13,8 @@ export interface FilledForm {
   readonly operation: string;
   /** Absent: the command is about none that there is. */
   readonly record?: string | undefined;
+  /** What tells it from others of its form, as lists show it. */
+  readonly about?: string | undefined;
   readonly fields: readonly DraftField[];
 }
 
@@ -24,6 +26,8 @@ export interface Draft extends FilledForm {
 
 /** Those of one user, or of one office; of a user's own the one saved first goes for others. */
 export const MOST_DRAFTS = 20;
+/** Characters of what it is about. */
+export const LONGEST_ABOUT = 120;
 /** Characters of all fields of one draft. */
 export const LARGEST_DRAFT = 131_072;
 /** Characters of all drafts of one user, or of one office: whoever lists or keeps one waits for all to be read. */

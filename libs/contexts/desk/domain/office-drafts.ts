@@ -126,6 +126,6 @@ export const withEnd = (drafts: Entries, id: string, by: string, sent: boolean):
   if (!sent) return drafts.map((draft) => (draft === before ? shown(before) : draft));
   const others = drafts.filter((draft) => draft !== before);
   const forgotten = new Set(others.filter((draft) => !isThere(draft)).slice(MOST_SENT - 1));
-  const ended: OfficeEntry = { ...before, fields: [], sending: { ...before.sending, done: true } };
+  const ended: OfficeEntry = { ...before, about: undefined, fields: [], sending: { ...before.sending, done: true } };
   return [ended, ...others.filter((draft) => !forgotten.has(draft))];
 };

@@ -12,6 +12,7 @@ const head = {
   list: field(['daftar', 'list'], TEXT),
   operation: field(['tindakan', 'command'], TEXT),
   record: optional(['catatan yang menjadi pokoknya', 'record that it is about'], TEXT),
+  about: optional(['yang membedakannya dari konsep lain', 'what tells it from other drafts'], TEXT),
   savedAt: field(['disimpan pada', 'kept at'], INSTANT),
 };
 const fields = field(
