@@ -41,6 +41,12 @@ const VISITS: Register = {
   called: 'title',
   search: '/cari/kunjungan',
 };
+const AGREEMENTS: Register = {
+  list: 'agreements',
+  slug: ['kerja-sama', 'agreements'],
+  called: 'title',
+  search: '/cari/kerja-sama',
+};
 export const USERS: Register = {
   list: 'users',
   slug: ['pengguna', 'users'],
@@ -54,11 +60,18 @@ export const USERS: Register = {
 };
 const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'sheet', search: '/cari/impor' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
   visitId: VISITS,
+  originVisitId: VISITS,
+  agreementId: AGREEMENTS,
+  parentId: AGREEMENTS,
+  childId: AGREEMENTS,
+  children: AGREEMENTS,
+  renewsId: AGREEMENTS,
+  replacedBy: AGREEMENTS,
   officeId: OFFICES,
   offices: OFFICES,
   givenBy: OFFICES,
@@ -86,6 +99,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   institution: 'institutionId',
   partOf: 'partOf',
   visit: 'visitId',
+  parent: 'parentId',
   record: 'visitId',
   import: 'importId',
   account: 'userId',
