@@ -58,6 +58,8 @@ describe('Who may not send a command', () => {
     for (const told of ['4/5 ·', '<a href="#f-budget">', '<a href="#f-fundingSources-0-source">'])
       expect(await next(money, 3)).toContain(told);
     expect(await next([['/topics/0', 'Pengelolaan BUMDes']], 0)).toContain('2/5 ·');
+    // The year is the form's own, and nothing that was begun.
+    expect(await next([['/fundingSources/0/fiscalYear', '2026']], 3)).toContain('5/5 ·');
     const host = (region: string) => next([['/hosts/0/region', region]], 1);
     const unclear = await host('Mekar Jaya, Tanah Bumbu');
     const offered = [...unclear.matchAll(/type="radio" name="\/hosts\/0\/region" value="([\d.]+)"/g)].map(

@@ -9,6 +9,7 @@ import {
   type Send,
 } from '#views';
 import { faultsIn, memberOf } from './faults.js';
+import { beginningOf } from './form-facts.js';
 import { formFaults } from './form-faults.js';
 import { regionFaults } from './region-faults.js';
 
@@ -69,7 +70,10 @@ export const faultsUpTo = async (
   if (!problem) return [];
   // Whoever may not send it, and prepares it for another, is told what the form alone tells, and of its regions.
   if (problem.status === 403) {
-    const begun = Object.fromEntries(Object.entries(value).filter(([name]) => asked.has(name)));
+    const offered = view?.prefill?.(beginningOf(asking, undefined, true)) ?? {};
+    const begun = Object.fromEntries(
+      Object.entries(value).filter(([name, member]) => asked.has(name) && !isDeepStrictEqual(member, offered[name])),
+    );
     return [
       ...formFaults(begun, input, { open: asking.describe.asked, ui: asking.ui }),
       ...(await regionFaults(begun, input, asking)),
