@@ -210,6 +210,3 @@ export const AGREEMENT_HEARD = [
   'RecordCorrected',
   'RecordVoided',
 ] as const satisfies readonly AgreementEvent['type'][];
-
-/** Stages of what is signed by all. */
-export const AGREEMENT_STAGES_SHOWN = ['SIGNED', 'ACTIVE', 'EXPIRED', 'TERMINATED', 'SUPERSEDED'] as const;

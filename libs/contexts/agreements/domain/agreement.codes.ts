@@ -99,6 +99,22 @@ export const AGREEMENT_STAGE_CODES = codeList(
   STAGE_WORDS,
 );
 
+/** Stages of what is signed by all. */
+export const STAGES_SIGNED = [
+  'SIGNED',
+  'ACTIVE',
+  'EXPIRED',
+  'TERMINATED',
+  'SUPERSEDED',
+] as const satisfies readonly (typeof AGREEMENT_STAGES)[number][];
+
+const { SIGNED, ACTIVE, EXPIRED, TERMINATED, SUPERSEDED } = STAGE_WORDS;
+export const STAGE_SIGNED_CODES = codeList(
+  ['Tahap kerja sama yang sudah ditandatangani', 'Stage of cooperation that is signed'],
+  STAGES_SIGNED,
+  { SIGNED, ACTIVE, EXPIRED, TERMINATED, SUPERSEDED },
+);
+
 export const INSTRUMENT_CODES = codeList(['Bentuk naskah', 'Instrument'], INSTRUMENTS, {
   KESEPAKATAN_BERSAMA: [
     'Kesepakatan Bersama (KB)',
@@ -130,6 +146,7 @@ export const SCHEME_CODES = codeList(['Skema kerja sama', 'Scheme of cooperation
 /** What the codes of agreements mean (domain §3.2, §7.3). */
 export const AGREEMENT_CODES: readonly CodeList[] = [
   AGREEMENT_STAGE_CODES,
+  STAGE_SIGNED_CODES,
   INSTRUMENT_CODES,
   SCHEME_CODES,
   AFFAIR_CODES,

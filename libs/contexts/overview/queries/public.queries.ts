@@ -1,6 +1,6 @@
 import { listOfTotals, regionWithin, type PublicQuery, type TotalsList } from '#runtime';
 import { ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES } from '#contexts/adoptions/contract';
-import { AGREEMENT_INSTRUMENT_CODES, AGREEMENT_STAGES_SHOWN } from '#contexts/agreements/contract';
+import { AGREEMENT_INSTRUMENT_CODES, AGREEMENT_STAGES_SIGNED } from '#contexts/agreements/contract';
 import { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '#contexts/visits/contract';
 import { publicAgreementDocument } from '../read/public-agreement.document.js';
 import { openAgreement, publicAgreements, type KeptAgreement } from '../read/public-agreements.model.js';
@@ -57,7 +57,7 @@ const publicAgreementList: PublicQuery<KeptAgreement> = {
   only: () => ({ published: { eq: true } }),
   parameters: {
     region: regionWithin(['Wilayah salah satu pihak', 'Region of one of the parties']),
-    stage: { field: 'stage', kind: 'in', form: AGREEMENT_STAGES_SHOWN, summary: ['Tahap', 'Stage'] },
+    stage: { field: 'stage', kind: 'in', form: AGREEMENT_STAGES_SIGNED, summary: ['Tahap', 'Stage'] },
     instrument: {
       field: 'instrument',
       kind: 'in',

@@ -2,7 +2,7 @@ import { partyName, searching, streamId, yearOf, type ReadModel, type Recorded }
 import {
   AGREEMENT_HEARD,
   AGREEMENT_RECORDS,
-  AGREEMENT_STAGES_SHOWN,
+  AGREEMENT_STAGES_SIGNED,
   agreementAfter,
   type AgreementEvent,
   type AgreementStanding,
@@ -14,7 +14,7 @@ type Event = Recorded<AgreementEvent>;
 /** With where it stands, which the fold needs and nobody is shown. */
 export type KeptAgreement = PublicAgreement & { readonly standing?: AgreementStanding };
 
-const SHOWN: ReadonlySet<string> = new Set(AGREEMENT_STAGES_SHOWN);
+const SHOWN: ReadonlySet<string> = new Set(AGREEMENT_STAGES_SIGNED);
 
 const told = (entry: KeptAgreement, standing: AgreementStanding): KeptAgreement => {
   const { validUntil: _former, ...before } = entry;
