@@ -60,11 +60,6 @@ export const ERRORS = {
     'Kerja sama luar negeri ditandatangani sesudah pemerintah pusat mengonfirmasinya.',
     'Cooperation with abroad is signed after the central government has confirmed it.',
   ],
-  E_COMMAND_REPLAY: [
-    409,
-    'Idempotency-Key ini sudah dipakai dengan isi lain; pakai yang baru.',
-    'This Idempotency-Key was already used with another content; use a new one.',
-  ],
   E_COORDINATION_MISSING: [
     409,
     'Berita acara koordinasi para pihak belum ada.',
@@ -72,11 +67,6 @@ export const ERRORS = {
   ],
   E_DECREE_MISSING: [409, 'Surat keputusan belum ada.', 'The decree is missing.'],
   E_DPRD_REQUIRED: [409, 'Persetujuan DPRD diperlukan.', 'The approval of the DPRD is required.'],
-  E_DRAFT_CHANGED: [
-    409,
-    'Konsep kantor ini diubah rekan sekantor sejak Anda melihatnya; lihat lagi, lalu ulangi.',
-    'A colleague of the office has changed this draft since you saw it; look at it again and repeat.',
-  ],
   E_DUPLICATE_RECEIPT: [409, 'Bukti pengeluaran ini sudah dipakai.', 'This receipt has already been used.'],
   E_EXPIRED: [409, 'Masa berlaku sudah berakhir.', 'The term has expired.'],
   E_FUND_OPEN_ITEMS: [409, 'Dana masih mempunyai hal yang belum selesai.', 'The fund still has open items.'],

@@ -8,6 +8,16 @@ export const REQUEST_ERRORS = {
   ],
   E_SIGN_IN: [401, 'Nama pengguna atau kata sandi salah.', 'The name or the password is wrong.'],
   E_METHOD: [405, 'Metode HTTP ini tidak tersedia untuk alamat ini.', 'This method is not available at this address.'],
+  E_COMMAND_REPLAY: [
+    409,
+    'Idempotency-Key ini sudah dipakai dengan isi lain; pakai yang baru.',
+    'This Idempotency-Key was already used with another content; use a new one.',
+  ],
+  E_DRAFT_CHANGED: [
+    409,
+    'Konsep kantor ini diubah rekan sekantor sejak Anda melihatnya; lihat lagi, lalu ulangi.',
+    'A colleague of the office has changed this draft since you saw it; look at it again and repeat.',
+  ],
   E_CONCURRENCY: [
     412,
     'Catatan sudah berubah sejak revisi yang Anda sebut; lihat lagi, lalu kirim dengan revisi yang terakhir.',
