@@ -20,11 +20,17 @@ export interface FieldWords {
   readonly own?: true;
 }
 
+/** An official as the register of offices has him. */
+export interface Official {
+  readonly officialName: string;
+  readonly capacity: string;
+}
+
 /** What a form may begin with: who fills it in, for which region, and the record. */
 export interface Beginning {
   readonly officeId?: string | undefined;
-  /** Title of the office that is held. */
-  readonly officialTitle?: string | undefined;
+  /** As whom he acts, by name and capacity where the register of offices knows; absent where another is to act. */
+  readonly acting?: ({ readonly officeId: string } & Partial<Official>) | undefined;
   /** The own region, where it is one below the country. */
   readonly home?: string | undefined;
   readonly year: number;

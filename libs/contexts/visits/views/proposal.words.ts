@@ -9,9 +9,8 @@ const HIDDEN: FieldWords = { hidden: true };
 
 export const ACTING: Meaning = ['Penanggung jawab', 'In charge'];
 
-/** In which office somebody acts, as far as it is known of him. */
-export const actingOf = ({ officeId, officialTitle }: Beginning) =>
-  officeId && officialTitle ? { acting: { officeId, officialName: officialTitle } } : {};
+/** As whom somebody acts, as far as it is known of him: the title of a role is nobody's name. */
+export const actingOf = ({ acting }: Beginning) => (acting ? { acting } : {});
 
 /** Needed in fact: whoever holds an office says in which, and what the act rests on is a document. */
 export const IN_OFFICE: Words = {

@@ -52,7 +52,7 @@ export const visitForms: FormViews = {
     }),
   },
   'accept-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE, '/reply': DOCUMENT }, prefill: answering },
-  'decline-hosting': { words: ANSWER_WORDS, prefill: answering },
+  'decline-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE }, prefill: answering },
   'approve-visit': {
     words: {
       ...IN_OFFICE,
