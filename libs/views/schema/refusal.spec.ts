@@ -25,6 +25,7 @@ describe('What a refusal says on a page', () => {
       'Harus berupa rupiah bulat, misalnya 62.500.000.',
     ],
     ['Mulai lagi dengan POST /v1/uploads.', 'Mulai lagi.'],
+    ['Terbitkan dahulu Surat Tugasnya (issue-travel-order).', 'Terbitkan dahulu Surat Tugasnya.'],
     ['Buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.', 'Buang dahulu di halaman Akun.'],
     [
       'Parameter since harus lebih awal daripada asOf.',

@@ -6,9 +6,9 @@ import { inShort, type Ui } from '../ui.js';
 /** `APPROVED (disetujui (daring: mulai))`: a code and what it means; or a role and its region, `GOVERNOR (Riau 14)`. */
 const TOLD = /\b([A-Z][A-Z_]+) \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
 
-/** What only programs are told: `(POST /v1/subjects)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
+/** Told to programs alone: `(POST /v1/subjects)`, `(start-visit)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
 const OF_API =
-  / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)|,? (?:(?:atau|or) )?(?:dengan|with) (?:GET|POST|DELETE) \/v1\/[\w/{}?=]+/g;
+  / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)| \((?:[a-z]+-)+[a-z]+\)|,? (?:(?:atau|or) )?(?:dengan|with) (?:GET|POST|DELETE) \/v1\/[\w/{}?=]+/g;
 
 /** What stands in the address of a page and not on it, as a page tells of it. */
 const OF_ADDRESS: Readonly<Record<string, Meaning>> = {
