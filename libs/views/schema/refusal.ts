@@ -25,6 +25,8 @@ const OF_ADDRESS: Readonly<Record<string, Meaning>> = {
 const NAMES: readonly (readonly [name: RegExp, words: Meaning])[] = [
   [/\b(?:the )?(?:parameter )?asOf\b/gi, ['waktu yang dilihat', 'the time looked at']],
   [/\b(?:the )?parameter since\b/gi, ['waktu yang dibandingkan', 'the time compared with']],
+  [/\b(?:the )?parameter year\b/gi, ['tahun', 'the year']],
+  [/\b(?:the )?parameter region\b/gi, ['wilayah', 'the region']],
   [/\b(?:the )?(?:parameter )?fromRevision\b/gi, ['langkah awal', 'the first step']],
   [/\b(?:the )?(?:parameter )?toRevision\b/gi, ['langkah akhir', 'the last step']],
   [/teks angka rupiah bulat tanpa titik, misalnya "62500000"/g, ['rupiah bulat, misalnya 62.500.000', '']],

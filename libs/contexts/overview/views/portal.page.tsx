@@ -9,6 +9,7 @@ import {
   capital,
   instantOf,
   numberOf,
+  placesOf,
   type Asking,
   type Fresh,
   type Item,
@@ -178,6 +179,13 @@ export const portal = async (asking: Asking): Promise<Shown> => {
     asked(asking, 'public/visit-totals', { ...byProvince, limit: ALL_PROVINCES, sort: '-visits' }),
     asked(asking, 'public/innovations', { year, region, limit: '5', count: 'true' }),
   ]);
+  const places = region ? await placesOf(asking, [region]) : undefined;
+  const chosen: readonly (readonly [Meaning, string | undefined])[] = [
+    [['Cari', 'Search'], q],
+    [['Tahun', 'Year'], year],
+    [['Tahap', 'Stage'], status && statusWord(status, asking)],
+    [['Wilayah', 'Region'], region && [places?.get(region), region].filter(Boolean).join(' ')],
+  ];
   const title = say(['Kunjungan belajar antardaerah', 'Study visits between regions']);
   const { problem } = visits;
   return {
@@ -208,9 +216,13 @@ export const portal = async (asking: Asking): Promise<Shown> => {
         <PortalFilters asking={asking} />
         {(q || year || status || region) && (
           <p class="chosen">
-            {[q, year, status && statusWord(status, asking), region].filter(Boolean).map((each) => (
-              <b>{each}</b>
-            ))}
+            {chosen
+              .filter(([, value]) => value)
+              .map(([label, value]) => (
+                <span>
+                  {say(label)}: <b>{value}</b>
+                </span>
+              ))}
             <a href={to([PUBLIC])}>{say(['Hapus saringan', 'Clear filters'])}</a>
           </p>
         )}
