@@ -194,6 +194,9 @@ describe('A list', () => {
 describe('Risk signals', () => {
   it('tell what their weight means and from which signals it comes', async () => {
     const { text } = await page('/id/tanda-risiko', 'inspektorat-kapuas');
+    expect(text).toContain(
+      '>Sei Asam (Kec. Kapuas Hilir) → Kabupaten Tanah Bumbu, Kec. Angsana, Mekar Jaya (Kec. Angsana)',
+    );
     const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
     expect(words).toContain('bobot catatan adalah yang terberat dari tanda-tandanya, bukan jumlahnya');
     expect(words).toMatch(/Berat: dilihat lebih dahulu .*Sedang: dilihat pada pemeriksaan berikutnya .*Ringan:/);

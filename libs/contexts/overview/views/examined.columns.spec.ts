@@ -10,7 +10,7 @@ it('A visit that is examined is called as on its own page, each village with its
     ['63.10.09.2005', 'Angsana'],
   ]);
   const regions = [...places.keys()].filter((code) => code !== '62.03.02');
-  const visit = { category: 'visit', title: 'Sei Asam, Kabupaten Tanah Bumbu, Angsana', regions };
+  const visit = { category: 'studyVisit', title: 'Sei Asam, Kabupaten Tanah Bumbu, Angsana', regions };
   expect(examinedTitle(visit, places)).toBe(
     'Sei Asam (Kec. Kapuas Hilir) → Kabupaten Tanah Bumbu, Kec. Angsana, Angsana (Kec. Angsana)',
   );

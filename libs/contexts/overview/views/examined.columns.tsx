@@ -37,7 +37,7 @@ export const examinedTitle = (
 ): string => {
   const parties = regions.map((code) => ({ code, nameAtTime: places?.get(code) ?? '' }));
   const names = new Set(parties.map(({ nameAtTime }) => nameAtTime));
-  if (category !== 'visit' || !title.split(', ').every((name) => names.has(name))) return title;
+  if (category !== 'studyVisit' || !title.split(', ').every((name) => names.has(name))) return title;
   const [origin, ...hosts] = parties.map((party) => placeAmong(party, places));
   return hosts.length > 0 ? `${origin} → ${hosts.join(', ')}` : title;
 };
