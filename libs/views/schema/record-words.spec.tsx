@@ -96,6 +96,13 @@ describe('the words of a record', () => {
     ).not.toContain('demo-s0-06');
   });
 
+  it('says of an entry under a made-up id what it is, without the id', () => {
+    const meaning = ['komitmen', 'commitment'] as const;
+    const place = (key: string) => placeWords({ parts: [{ meaning, key }] }, showing());
+    expect(place('d5ec2c79-40dc-8e71-b98e-2f9eefff6e0d')).toBe('komitmen');
+    expect(place('63.10')).toContain('63.10');
+  });
+
   it('names who entered a record by the region, and by the office where that is in the register', () => {
     const told = (...names: readonly (readonly [string, string])[]): string =>
       renderToString(
