@@ -1,5 +1,6 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
+import { agreementsContext } from '#contexts/agreements';
 import { correctionsContext } from '#contexts/corrections';
 import { deskContext } from '#contexts/desk';
 import { documentsContext } from '#contexts/documents';
@@ -27,6 +28,7 @@ const build = (): readonly ContextModule[] => {
     ofOffices,
     ofVisits,
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
+    agreementsContext({ regions: resolver, calendar, accounts, offices, visits }),
     documentsContext({ regions: resolver, accounts, offices }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
     importsContext({ regions: resolver, registers, historicalVisits, records }),

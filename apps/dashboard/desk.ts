@@ -11,6 +11,8 @@ export interface DraftHead {
   readonly list: string;
   readonly operation: string;
   readonly record?: string | undefined;
+  /** What tells it from others of its form. */
+  readonly about?: string | undefined;
   readonly savedAt: string;
 }
 export interface Draft extends DraftHead {
@@ -51,7 +53,10 @@ export interface SavedView {
   readonly search: string;
 }
 
-/** Drafts of the office for which somebody acts, which everybody sees who acts for it. Each call throws `Refused`. */
+/**
+ * Drafts of the office for which somebody acts, which everybody sees who acts for it. Each call throws `Refused`, also
+ * of one that another is sending.
+ */
 export interface OfficeDesk {
   drafts(): Promise<readonly OfficeDraftHead[]>;
   draft(id: string): Promise<OfficeDraft | undefined>;
@@ -86,9 +91,10 @@ type Told<Of extends Draft> = Omit<Of, 'fields'> & {
 };
 const draftIn = <Of extends Draft>(told: Told<Of>): Of =>
   ({ ...told, fields: told.fields.map(({ name, value }) => [name, value] as const) }) as unknown as Of;
-const toldOf = ({ list, operation, record, fields }: NewDraft) => ({
+const toldOf = ({ list, operation, record, about, fields }: NewDraft) => ({
   list,
   operation,
+  ...(about !== undefined && { about }),
   ...(record !== undefined && { record }),
   fields: fields.map(([name, value]) => ({ name, value })),
 });
@@ -101,6 +107,7 @@ const orAbsent = (error: unknown): undefined => {
 };
 const orChanged = (error: unknown): Changed => {
   if (!(error instanceof Refused) || error.problem.code !== 'E_DRAFT_CHANGED') throw error;
+  if (error.problem.details?.['sending']) throw error;
   const now = error.problem.details?.['now'] as Told<OfficeDraft> | undefined;
   return { changed: true, now: now && draftIn(now) };
 };

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LANGUAGES, Refused, uiOf, withPlaces, type Asking, type Language, type Problem } from '#views';
 import { askingOf, type Site } from './context.js';
+import { TOO_LONG } from './posted-form.js';
 import { problemPage, type Again } from './pages/problem.js';
 import { sendPage } from './send.js';
 import { askerOf, chosenOffice, leadOn, preferredLanguage, tokenOf } from './session.js';
@@ -43,9 +44,10 @@ export const problemIn = (error: unknown): Problem => {
       ...(retryAfter && { retryAfter }),
     };
   const status = told.statusCode ?? 500;
+  if (status === 413) return TOO_LONG;
   return {
     status,
-    code: status === 413 ? 'E_TOO_LARGE' : status < 500 ? 'E_MALFORMED' : 'E_INTERNAL',
+    code: status < 500 ? 'E_MALFORMED' : 'E_INTERNAL',
     messageId: status < 500 ? 'Permintaan ini tidak terbaca.' : 'Ada kesalahan di pihak kami; coba lagi.',
     messageEn: status < 500 ? 'This request cannot be read.' : 'Something failed on our side; try again.',
   };

@@ -29,7 +29,7 @@ export const takeForms = async (server: FastifyInstance): Promise<void> => {
   });
 };
 
-const TOO_LONG: Problem = {
+export const TOO_LONG: Problem = {
   status: 413,
   code: 'E_TOO_LARGE',
   messageId: 'Isian formulir ini terlalu banyak untuk sekali kirim.',

@@ -1,6 +1,7 @@
 import type { ContextViews } from '#views';
 import { visitViews } from '#contexts/visits/views';
 import { overviewViews } from '#contexts/overview/views';
+import { agreementViews } from '#contexts/agreements/views';
 import { adoptionViews } from '#contexts/adoptions/views';
 import { officeViews } from '#contexts/offices/views';
 import { documentViews } from '#contexts/documents/views';
@@ -17,6 +18,7 @@ export const VIEWS: readonly ContextViews[] = [
   visitViews,
   overviewViews,
   adoptionViews,
+  agreementViews,
   officeViews,
   documentViews,
   accessViews,

@@ -7,6 +7,8 @@ export interface DemoOffice {
   readonly officeId: string;
   readonly scope: string;
   readonly roles: readonly Role[];
+  /** Day from which the roles are held; absent: the beginning of 2024. */
+  readonly since?: string;
 }
 
 export const demoOffice = (

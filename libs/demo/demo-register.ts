@@ -11,10 +11,13 @@ export interface RegisterEntry {
 
 const LATER = 'Dicatat kemudian sebagai data contoh; keputusan dan tanggalnya DEMO.';
 
-export const office = (officeId: string, region: string, name: string, headTitle: string): RegisterEntry => ({
-  path: 'offices',
-  body: { officeId, region, name, headTitle },
-});
+/** @param region absent: an office of the country */
+export const office = (
+  officeId: string,
+  region: string | undefined,
+  name: string,
+  headTitle: string,
+): RegisterEntry => ({ path: 'offices', body: { officeId, ...(region && { region }), name, headTitle } });
 
 export const appointment = (officeId: string, officialName: string, more: object): RegisterEntry => ({
   path: `offices/${officeId}/record-appointment`,

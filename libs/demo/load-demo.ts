@@ -5,12 +5,13 @@ import { DEMO_SECOND } from './demo-offices.js';
 import { DemoRefused, demand } from './demand.js';
 import type { HttpCall } from './http-call.js';
 import { S0 } from './s0-kaji-banding.js';
+import { S1 } from './s1-nota-kesepahaman.js';
 import { S4 } from './s4-studi-tiru.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
 import { filesOf, storeFiles } from './store-files.js';
 
 /** What the first start loads. */
-export const DEMO_SCENARIOS: readonly Scenario[] = [S0, S4];
+export const DEMO_SCENARIOS: readonly Scenario[] = [S0, S4, S1];
 
 /** An account of the demonstration, as it is printed and kept for whoever tries the system. */
 export interface DemoAccount {
@@ -55,13 +56,15 @@ const makeAccounts = async (
   const ids = new Map<string, string>();
   const post = (path: string, key: string, body: object, token = adminToken) =>
     demand(call, { method: 'POST', path, token, idempotencyKey: key, body });
-  for (const { username, officeId, scope, roles } of scenarios.flatMap(({ offices }) => offices)) {
+  for (const { username, officeId, scope, roles, since = '2024-01-01' } of scenarios.flatMap(
+    ({ offices }) => offices,
+  )) {
     const account = accounts.find((known) => known.username === username)!;
     const { id } = (await post('/v1/users', `demo-user-${username}`, { kind: 'PERSON' })).body as { id: string };
     ids.set(username, id);
     for (const role of roles) {
       const byTwo = TWO_KEEPER_ROLES.includes(role);
-      const grant = { grantId: role.toLowerCase(), role, scope, officeId, validFrom: '2024-01-01' };
+      const grant = { grantId: role.toLowerCase(), role, scope, officeId, validFrom: since };
       await post(`/v1/users/${id}/${byTwo ? 'request-grant' : 'grant-role'}`, `demo-grant-${username}-${role}`, grant);
       if (byTwo)
         await post(
@@ -99,24 +102,43 @@ const command = async (
     })
   ).body as { id: string; revision: number };
 
-const PLACES = /\{visit\}|\{adoption:([^}]+)\}/;
+const PLACES = /\{adoption:([^}]+)\}|\{([a-z]+)\}/;
 
-/** Takes the steps of one visit, each by who has seen the last revision of its record. */
+/** Takes the steps of one scenario, each by who has seen the last revision of its record. */
 class Telling {
   private readonly revisions = new Map<string, number>();
+  private readonly made = new Map<string, string>();
 
   constructor(
     private readonly call: HttpCall,
     private readonly visitId: string,
-  ) {}
+    as: string,
+  ) {
+    this.made.set(as, visitId);
+  }
 
-  async take(step: ScenarioStep, token: string, idempotencyKey: string): Promise<void> {
-    const [place, innovation] = PLACES.exec(step.path)!;
-    const id = innovation ? await this.adoptionOf(innovation, token) : this.visitId;
-    const path = step.path.replace(place, id);
+  async take({ as, path: told, body: said }: ScenarioStep, token: string, idempotencyKey: string): Promise<void> {
+    const body = this.named(said);
+    if (as !== undefined) {
+      const { id } = await command(this.call, token, { path: told, body }, idempotencyKey);
+      this.made.set(as, id);
+      return;
+    }
+    const [place, innovation, name] = PLACES.exec(told)!;
+    const id = innovation ? await this.adoptionOf(innovation, token) : this.made.get(name!)!;
+    const path = told.replace(place, id);
     const seen = this.revisions.get(id) ?? (await this.lastRevision(path, token));
-    const { revision } = await command(this.call, token, { path, body: step.body }, idempotencyKey, seen);
+    const { revision } = await command(this.call, token, { path, body }, idempotencyKey, seen);
     this.revisions.set(id, revision);
+  }
+
+  /** Names of what was made stand in bodies as in paths. */
+  private named(body: object): object {
+    const ids = [...this.made].reduce(
+      (text, [name, id]) => text.replaceAll(`"{${name}}"`, `"${id}"`),
+      JSON.stringify(body),
+    );
+    return JSON.parse(ids) as object;
   }
 
   /** The system opens it by itself, after the innovation was recorded. */
@@ -140,6 +162,16 @@ class Telling {
     return body as { items: readonly Item[] };
   }
 }
+
+const referencesOf = async (
+  call: HttpCall,
+  persons: Scenario['persons'],
+  token: string,
+): Promise<readonly string[]> => {
+  if (persons.length === 0) return [];
+  const known = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { persons } });
+  return (known.body as { subjectRefs: readonly string[] }).subjectRefs;
+};
 
 /** How the demonstration is loaded. */
 export interface Loading {
@@ -186,13 +218,12 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
     if (!proposal) continue;
 
     const token = await tokenOf(proposal.by);
-    const known = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { persons } });
-    const { subjectRefs } = known.body as { subjectRefs: readonly string[] };
+    const subjectRefs = await referencesOf(call, persons, token);
     const { id } = await command(call, token, proposal, keyOf(key, 0));
-    const telling = new Telling(call, id);
+    const telling = new Telling(call, id, proposal.as ?? 'visit');
     const told = steps(subjectRefs);
     for (const [index, step] of told.entries()) await telling.take(step, await tokenOf(step.by), keyOf(key, index + 1));
-    visits.push(id);
+    if (proposal.as === undefined) visits.push(id);
     if (withFiles) await storeFiles(call, filesOf([proposal, ...before, ...told, ...entries]), tokenOf);
   }
   return visits;

@@ -3,10 +3,13 @@ import type { DemoOffice } from './demo-offices.js';
 import type { RegisterEntry } from './demo-register.js';
 
 /**
- * One command of a scenario, as the office gives it. `{visit}` in the path stands for the visit's id,
- * `{adoption:INNOVATION}` for that of the adoption of an innovation that was observed on it.
+ * One command of a scenario, as the office gives it. `{visit}` in the path stands for the visit's id, `{NAME}` for that
+ * of what a step `as` NAME has made, also in bodies, and `{adoption:INNOVATION}` for that of the adoption of an
+ * innovation that was observed on the visit.
  */
 export interface ScenarioStep {
+  /** It makes a record, which later steps name so. */
+  readonly as?: string;
   readonly by: string;
   readonly path: string;
   readonly body: object;
@@ -21,7 +24,7 @@ export interface Scenario {
   readonly register: (idOf: (username: string) => string) => readonly RegisterEntry[];
   /** What must stand before the visit is proposed. */
   readonly before: readonly ScenarioStep[];
-  /** Absent: offices and register alone, for whoever tells the visit by hand. */
+  /** What it begins with. Absent: offices and register alone, for whoever tells the visit by hand. */
   readonly proposal?: ScenarioStep;
   /** Invented persons for whom the proposer asks references. */
   readonly persons: readonly InventedPerson[];

@@ -138,6 +138,7 @@ export const WARNING_CODES = codeList(['Peringatan', 'Warnings'], WARNINGS, {
     'the weekday in the source does not fit the date',
   ],
   W_LATE: ['laporan masuk sesudah tenggatnya (VIS-11)', 'the report came after its due day (VIS-11)'],
+  W_LONG_TERM: ['jangka waktu lebih lama daripada yang lazim (AGR-09)', 'the term is longer than usual (AGR-09)'],
 });
 
 /** Codes that the commands of every context share. */

@@ -55,6 +55,11 @@ export const ERRORS = {
     'Kalender hari libur tahun itu belum dimuat; minta walidata memuatnya.',
     'The holiday calendar of that year is not loaded; ask a data steward to load it.',
   ],
+  E_CENTRAL_APPROVAL_REQUIRED: [
+    409,
+    'Kerja sama luar negeri ditandatangani sesudah pemerintah pusat mengonfirmasinya.',
+    'Cooperation with abroad is signed after the central government has confirmed it.',
+  ],
   E_COMMAND_REPLAY: [
     409,
     'Idempotency-Key ini sudah dipakai dengan isi lain; pakai yang baru.',

@@ -5,6 +5,7 @@ import {
   isRegionCode,
   levelOf,
   NATIONAL,
+  nearestFirst,
   regencyOf,
   regionCode,
   Rejection,
@@ -106,5 +107,28 @@ describe('A scope', () => {
 
   it('covers everything when it is national', () => {
     fc.assert(fc.property(anyCode, (other) => covers(NATIONAL, other)));
+  });
+});
+
+describe('What a name may mean', () => {
+  const order = (to: string, ...codes: readonly string[]): readonly string[] =>
+    nearestFirst(
+      codes.map((each) => ({ code: code(each) })),
+      to as RegionCode,
+    ).map((place) => place.code);
+
+  it('lies rather near: in the own regency, the own province, the same islands, and then wherever', () => {
+    const places = ['11.01.02.2001', '32.01', '61.01.02.2001', '62.01.02.2001', '62.03.02.2008', '63.10', '64.02'];
+    expect(order('62.03.02.2007', ...places)).toEqual([
+      '62.03.02.2008',
+      '62.01.02.2001',
+      '63.10',
+      '64.02',
+      '61.01.02.2001',
+      '32.01',
+      '11.01.02.2001',
+    ]);
+    expect(order('32.01', ...places)[0]).toBe('32.01');
+    expect(order(NATIONAL, ...places)).toEqual(order('99', ...places));
   });
 });

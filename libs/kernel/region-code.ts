@@ -60,15 +60,25 @@ export const withAncestors = <S extends Scope>(code: S): readonly S[] => {
 const near = (code: RegionCode, to: Scope): number => withAncestors(code).filter((around) => covers(around, to)).length;
 
 /**
- * What a name may mean, as an office most likely meant it: first what lies nearest to it, of that the wider, then by
- * code.
+ * Whether both lie in the same islands, as the first digit of a code tells them: 1 Sumatra, 3 Java, 5 Bali and Nusa
+ * Tenggara, 6 Kalimantan, 7 Sulawesi, 8 Maluku, 9 Papua.
+ */
+export const inSameIslands = (code: RegionCode, other: Scope): boolean => code[0] === other[0];
+
+/**
+ * What a name may mean, as an office most likely meant it: first what lies nearest to it, then what lies in the same
+ * islands, of that the wider, then by code.
  */
 export const nearestFirst = <Place extends { readonly code: RegionCode }>(
   places: readonly Place[],
   to: Scope = NATIONAL,
 ): readonly Place[] =>
   [...places].sort(
-    (a, b) => near(b.code, to) - near(a.code, to) || levelOf(a.code) - levelOf(b.code) || (a.code < b.code ? -1 : 1),
+    (a, b) =>
+      near(b.code, to) - near(a.code, to) ||
+      Number(inSameIslands(b.code, to)) - Number(inSameIslands(a.code, to)) ||
+      levelOf(a.code) - levelOf(b.code) ||
+      (a.code < b.code ? -1 : 1),
   );
 
 /** The regency or city that a district or village lies in; undefined for a province. */

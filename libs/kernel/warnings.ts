@@ -5,5 +5,6 @@ export const WARNINGS = [
   'W_BACKDATED',
   'W_DATE_CONFLICT',
   'W_LATE',
+  'W_LONG_TERM',
 ] as const;
 export type WarningCode = (typeof WARNINGS)[number];

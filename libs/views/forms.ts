@@ -5,6 +5,8 @@ import type { Ui } from './ui.js';
 /** Fields that are filled in together. */
 export interface FormPart {
   readonly title: Meaning;
+  /** Said below its title, before anything is filled in. */
+  readonly about?: Meaning;
   /** Names of members of the input, in their order. */
   readonly fields: readonly string[];
 }
@@ -52,6 +54,12 @@ export interface Choosing {
   readonly places: ReadonlyMap<string, string>;
 }
 
+/** How what is filled in is told: in which language, and what a region is called, by its code or as it was written. */
+export interface Calling {
+  readonly ui: Ui;
+  readonly place: (region: string) => string;
+}
+
 /** How the form of a command is laid out, where its schema alone does not say it well. */
 export interface FormView {
   /** Fields that are in no part come after them. */
@@ -68,6 +76,8 @@ export interface FormView {
   readonly prefill?: (from: Beginning) => Readonly<Record<string, unknown>>;
   /** What an entry begins with that is added to a list, by place of the list. */
   readonly added?: (from: Beginning) => Readonly<Record<string, unknown>>;
+  /** By what of its fields a draft is told from others of the form. */
+  readonly called?: (value: Readonly<Record<string, unknown>>, calling: Calling) => readonly (string | undefined)[];
   /** Each entry of this member becomes a record of its own, with a page below this address. */
   readonly each?: { readonly member: string; readonly slug: Meaning };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
+import { S1 } from '#demo';
 import { NATIONAL, record, type LocalDate, type Role, type Scope } from '#kernel';
 import { decidersOf, type CommandRequest } from '#runtime';
 import { specMetadata, plainPdf } from '#testing';
@@ -308,6 +309,7 @@ describe('The answers that the description of the API declares', () => {
     const [{ id: person }] = (await read('inspektorat-kapuas', '/v1/persons')).items as [{ id: string }];
     await read('kades-sei-asam', `/v1/persons/${person}/data?purpose=TRAVEL`);
     await importOne(system);
+    await system.tell(S1);
     await system.settle();
   };
 

@@ -13,6 +13,7 @@ const WARNING_MEANINGS: Readonly<Record<WarningCode, string>> = {
     'The act is dated more than 30 days before it was recorded, or within a term that had ended when it was recorded (COM-05); a reason was given.',
   W_DATE_CONFLICT: 'The weekday in the source does not fit the date.',
   W_LATE: 'The report came after its day (VIS-11).',
+  W_LONG_TERM: 'The term is longer than usual (AGR-09); whoever finalises the text acknowledges it.',
 };
 
 export const errorsPage = (): string =>

@@ -532,7 +532,12 @@ describe('The list of accounts', () => {
     expect(await found(here.access_token, 'username=kades-sei')).toEqual([200, ['kades-sei-asam']]);
     expect((await found(here.access_token, 'region=63.10.09.2009'))[1]).toEqual([undefined]);
     expect(await found(here.access_token, 'username=kades-mekar')).toEqual([200, []]);
-    expect(await found(await system.tokenOf('inspektorat-kapuas'), 'username=kades-sei')).toEqual([403, []]);
+    // A refusal tells no inspector which names there are.
+    const inspector = await system.tokenOf('inspektorat-kapuas');
+    for (const query of ['username=kades-sei', 'username=no-such-name', 'username=no-such-name&format=csv'])
+      expect(await found(inspector, query)).toEqual([403, []]);
+    const changed = `/v1/users/difference?since=2026-01-01T00:00:00.000Z&username=no-such-name`;
+    expect((await system.call({ method: 'GET', path: changed, token: inspector })).status).toBe(403);
   });
 
   it('is exported with names to sign in with as it is shown: to keepers alone, each in the own region', async () => {

@@ -37,11 +37,11 @@ export const withHandles = (body: object): object => {
   if (Array.isArray(changes)) {
     return {
       ...body,
-      changes: changes.map(({ field, value }) => ({
-        field,
-        value:
-          field === '/travellers' ? (withHandles({ travellers: value }) as { travellers: unknown }).travellers : value,
-      })),
+      changes: changes.map((change) =>
+        change.field === '/travellers'
+          ? { ...change, value: (withHandles({ travellers: change.value }) as { travellers: unknown }).travellers }
+          : change,
+      ),
     };
   }
   if (!Array.isArray(travellers)) return body;

@@ -2,7 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { START, streamName, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
-import { DEMO_ADMIN, DEMO_SECOND, S0_REPORTED, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+import {
+  DEMO_ADMIN,
+  DEMO_SECOND,
+  S0_REPORTED,
+  signIn,
+  type DemoAccount,
+  type HttpAnswer,
+  type HttpCall,
+  type Scenario,
+} from '#demo';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import type { StoreSettings } from '../../apps/composition/stores.js';
@@ -185,6 +194,33 @@ export class SystemUnderTest {
     }
   }
 
+  /** The offices of a scenario and what the register holds of them, for whoever tells it by hand. */
+  async staff({ offices, register }: Pick<Scenario, 'offices' | 'register'>): Promise<void> {
+    const ids = new Map<string, string>();
+    for (const { username, roles, scope, officeId, since } of offices)
+      ids.set(username, await this.employ(username, roles[0]!, scope, officeId, since));
+    for (const { path, body } of register((username) => ids.get(username)!)) {
+      const answer = await this.post('walidata', `/v1/${path}`, body);
+      if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
+    }
+    await this.settle();
+  }
+
+  /** All of a scenario that needs no travellers, each step by its official. @returns ids of what it made, by name */
+  async tell(scenario: Scenario): Promise<ReadonlyMap<string, string>> {
+    await this.staff(scenario);
+    const ids = new Map<string, string>();
+    const named = (text: string): string =>
+      [...ids].reduce((told, [name, id]) => told.replaceAll(`{${name}}`, id), text);
+    for (const { by, as, path, body } of [scenario.proposal!, ...scenario.steps([])]) {
+      const answer = await this.post(by, `/v1/${named(path)}`, JSON.parse(named(JSON.stringify(body))) as object);
+      if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
+      if (as) ids.set(as, (answer.body as { id: string }).id);
+    }
+    await this.settle();
+    return ids;
+  }
+
   /** Somebody new who holds a role for a region, and acts under that name from now on. */
   async employ(
     username: string,
@@ -192,7 +228,7 @@ export class SystemUnderTest {
     scope: string,
     officeId: string,
     validFrom = '2024-01-01',
-  ): Promise<void> {
+  ): Promise<string> {
     const { id } = (await this.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
     await this.grantByTwo(id, { grantId: role, role, scope, officeId, validFrom });
     const account = { username, password: PASSWORD };
@@ -203,6 +239,7 @@ export class SystemUnderTest {
       body: account,
     });
     this.known = [...this.known, { ...account, office: officeId, roles: [role] }];
+    return id;
   }
 
   /** Of the object at `/v1/visits/{id}` or below; undefined where there is none. */

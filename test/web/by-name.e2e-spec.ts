@@ -54,7 +54,15 @@ describe('A filter of a list', () => {
     const several = await page(HEAD, '/id/pemegang-jabatan?office=Pemerintah');
     expect(several).toContain('“Pemerintah”: yang mana?');
     expect(several).toMatch(/<a href="\/id\/pemegang-jabatan\?office=pemdes-[\d.]+">Pemerintah Desa /);
-    expect(await page(HEAD, '/id/pemegang-jabatan?office=Tidakadakantornya')).toContain('Tidak ada yang bernama');
+    for (const [by, path] of [
+      [HEAD, '/id/pemegang-jabatan?office=Tidakada'],
+      [HEAD, '/id/adopsi?visit=Tidakada'],
+      [STEWARD, '/id/kunjungan-register-lama?import=Tidakada'],
+    ] as const)
+      expect([path, /Tidak ada yang bernama “\w+”/.exec(await page(by, path))?.[0]]).toEqual([
+        path,
+        'Tidak ada yang bernama “Tidakada”',
+      ]);
   });
 
   it('of a region that many bear offers the nearest, and says how many there are', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { plainPdf } from '#testing';
-import { CONTROL } from '#views';
+import { CONTROL, dayOf } from '#views';
 import { FormReader, hidden, type Fields } from './form-reader.js';
 import { FORM, HEAD, idIn, key, proposal as proposalOf, without } from './proposals.js';
 
@@ -95,10 +95,19 @@ describe('A file in a form', () => {
 
   it('may be a document that is stored already', async () => {
     const { body } = await reader.system.get(HEAD, '/v1/documents?limit=1');
-    const [{ id }] = (body as { items: [{ id: string }] }).items;
+    interface Stored {
+      readonly id: string;
+      readonly document: { readonly type: string; readonly number?: string; readonly date: string };
+    }
+    const [{ id, document }] = (body as { readonly items: readonly [Stored] }).items;
     const fields: Fields = [...without(proposal(), '/letter'), [`${CONTROL.stored}/letter`, id], key()];
     const kept = await reader.post(HEAD, FORM, [...fields, [CONTROL.at, '4'], [CONTROL.step, '4']]);
-    expect(kept.text).toContain(`Tersimpan: ${id}`);
+    const { type, number, date } = document;
+    const called = [type, number, dayOf(date, 'id')].filter(Boolean).join(' · ');
+    expect(kept.text).toContain(`Tersimpan: <a href="/id/dokumen/${id}">${called}</a>`);
+    // Of two that are called alike it is told whose they are.
+    const { text } = await reader.post(HEAD, FORM, [...without(proposal(), '/letter'), key(), [CONTROL.step, '4']]);
+    expect(text).toContain(`<option value="${id}">${called} · Pemerintah Desa Sei Asam</option>`);
     expect((await reader.post(HEAD, FORM, fields)).status).toBe(303);
   });
 });

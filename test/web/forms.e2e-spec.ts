@@ -87,6 +87,11 @@ describe('A form that is sent', () => {
     expect(await reader.system.head()).toBe(head);
   });
 
+  it('and holds more than can be sent at once is told so', async () => {
+    const { status, text } = await reader.post(HEAD, FORM, [['/topics/0', 'x'.repeat(600_000)], key()]);
+    expect([status, text.includes('Isian formulir ini terlalu banyak untuk sekali kirim.')]).toEqual([413, true]);
+  });
+
   it('of a record whose document does not say at which step it stands tells the step that was seen', async () => {
     const { body } = await reader.system.get(HEAD, '/v1/adoptions?limit=1&stage=OBSERVED');
     const [{ id }] = (body as { items: readonly [{ id: string }] }).items;

@@ -43,7 +43,23 @@ describe('The form of a joint visit', () => {
     const { status, text } = await reader.get(HEAD_OF_REGENCY, FORM);
     expect([status, text.includes('1/4 ·'), text.includes('<a href="/id/kunjungan">←')]).toEqual([200, true, true]);
     expect(hidden(text, '/origins/0/origin/officeId')).toBe('setda-62.03');
+    const origins = await reader.post(HEAD_OF_REGENCY, FORM, [...hiddenIn(text), [CONTROL.step, '3']]);
+    for (const step of [text, origins.text])
+      expect(step).toContain('Camat untuk kelompok masyarakat di kecamatannya, tidak untuk desa');
     expect(hidden(text, '/origins/0/fundingSources/0/fiscalYear')).toBe('2026');
+  });
+
+  it('refuses of a camat what it says that he may not propose, before anything is recorded', async () => {
+    const CAMAT = 'camat-kapuas-hilir';
+    await reader.system.employ(CAMAT, 'DISTRICT_OFFICER', '62.03.02', 'kec-62.03.02');
+    const head = await reader.system.head();
+    const own = joint([origin(OWN), origin(OTHER)]).map(
+      ([name, value]) => [name, value === 'setda-62.03' ? 'kec-62.03.02' : value] as const,
+    );
+    const refused = await reader.post(CAMAT, FORM, [...own, key()]);
+    expect([refused.status, await reader.system.head()]).toEqual([422, head]);
+    for (const told of ['<a href="#f-origins-0', '<a href="#f-origins-1']) expect(refused.text).toContain(told);
+    expect(refused.text).not.toContain('Kirim tanpa yang ditolak');
   });
 
   it('begins each further origin with the office and the year', async () => {

@@ -50,6 +50,18 @@ describe('Each step of a long form', () => {
     for (const told of ['2/5 ·', '<a href="#f-hosts">', 'Aturan VIS-02']) expect(hosts).toContain(told);
   });
 
+  it('has the same fold for what any step may carry, before a refusal and after it, named by what is in it', async () => {
+    const FOLD = '<summary>Tanggal, alasan, dan bukti</summary>';
+    for (const text of [
+      (await reader.get(HEAD, FORM)).text,
+      await next([['/plannedStart', '2026-12-14']], 0),
+      await next(proposal(), 1),
+      await next(without(proposal(), '/delegationSize'), 2),
+      await next(proposal(), 3),
+    ])
+      expect(text.split(FOLD)).toHaveLength(2);
+  });
+
   it('tells of money at the step at which it is filled in, before the letter is asked for', async () => {
     const told = await next(without(proposal({ budget: '1' }), '/letter'), 3);
     for (const words of ['4/5 ·', '<a href="#f-fundingSources">', 'Aturan VIS-03']) expect(told).toContain(words);

@@ -58,6 +58,16 @@ describe('Who may not send a command', () => {
     for (const told of ['4/5 ·', '<a href="#f-budget">', '<a href="#f-fundingSources-0-source">'])
       expect(await next(money, 3)).toContain(told);
     expect(await next([['/topics/0', 'Pengelolaan BUMDes']], 0)).toContain('2/5 ·');
+    // The year is the form's own, and nothing that was begun.
+    expect(await next([['/fundingSources/0/fiscalYear', '2026']], 3)).toContain('5/5 ·');
+    const host = (region: string) => next([['/hosts/0/region', region]], 1);
+    const unclear = await host('Mekar Jaya, Tanah Bumbu');
+    const offered = [...unclear.matchAll(/type="radio" name="\/hosts\/0\/region" value="([\d.]+)"/g)].map(
+      ([, code]) => code,
+    );
+    expect([unclear.includes('2/5 ·'), offered]).toEqual([true, ['63.10.09.2009', '63.10.11.2010']]);
+    expect(await host('Tidak Ada Desanya')).toContain('<a href="#f-hosts-0-region">');
+    expect(await host('Mekar Jaya, Angsana')).toContain('3/5 ·');
   });
 
   it('finds the way to its long form, which says that he prepares it, and cannot be sent by him', async () => {
@@ -76,7 +86,9 @@ describe('Who may not send a command', () => {
       expect(hidden(text, '/acting/officialName')).toBeUndefined();
     }
     const last = await reader.post(CLERK, FORM, [...proposal(), key(), [CONTROL.at, '3'], [CONTROL.step, '4']]);
-    expect(last.text).toMatch(/<button class="quiet" disabled aria-describedby="unsendable">/);
+    expect(last.text).toMatch(
+      /<button class="quiet" disabled aria-describedby="unsendable">[^]*Simpan konsep untuk kantor<\/button><p class="soft" id="unsendable">/,
+    );
     const head = await reader.system.head();
     const sent = await reader.post(CLERK, FORM, [...proposal(), key(), [CONTROL.at, '4']]);
     expect([sent.status, sent.text.includes('Kepala Desa')]).toEqual([422, true]);
@@ -108,6 +120,9 @@ describe('Who may not send a command', () => {
       KEEP,
     ]);
     expect(kept.text).toContain('Konsep kantor tersimpan');
+    expect((await reader.get(HEAD, '/id/akun')).text).toMatch(
+      new RegExp(`konsep=${id}">Terbitkan Surat Tugas dan SPD · Sei Asam[^<]* → Angsana`),
+    );
     const desks = await keptAtDesks(reader.system.dataDir);
     expect(desks).toContain('6203••••••••0777');
     for (const personal of [nik, name]) expect(desks).not.toContain(personal);
@@ -121,6 +136,10 @@ describe('A draft of an office', () => {
     const id = await prepared();
     expect(await listed(CLERK, id)).toEqual([true, true]);
     expect(await listed(HEAD, id)).toEqual([true, true]);
+    for (const page of ['/id', '/id/akun'])
+      expect((await reader.get(HEAD, page)).text).toContain(
+        `konsep=${id}">Ajukan kunjungan belajar · Angsana (Kec. Angsana) · 7–8 Des 2026</a>`,
+      );
     expect((await reader.get(HEAD, '/id')).text).toMatch(/disiapkan oleh Sekretaris Desa[^<]* · [^<]+2026/);
     expect((await reader.get(HEAD, '/id')).text).not.toContain('terakhir diubah');
     const form = await opened(HEAD, id);
@@ -133,6 +152,29 @@ describe('A draft of an office', () => {
     const again = await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text)]);
     expect([again.status, again.headers['location']]).toEqual([303, sent.headers['location']]);
     for (const by of [CLERK, HEAD]) expect(await listed(by, id)).toEqual([false, false]);
+  });
+
+  it('tells whoever may send it all that stands in it before the button that sends it, each step with the way back', async () => {
+    const id = await prepared({ delegationSize: undefined });
+    const { text } = await opened(HEAD, id);
+    const told = /<section class="part summary">[^]*<button class="main">Ajukan/.exec(text)?.[0] ?? '';
+    for (const words of [
+      '7 Des 2026',
+      '8 Des 2026',
+      'Sei Asam, Kapuas Hilir, Kapuas (62.03.02.2007)',
+      'Angsana, Angsana, Tanah Bumbu (63.10.09.2005)',
+      'Rp ',
+      'Banyaknya peserta</dt><dd><span class="tag warn">belum diisi</span>',
+    ])
+      expect(told).toContain(words);
+    const back = [...told.matchAll(/name="_step" value="(\d)" formnovalidate>Ubah /g)].map(([, step]) => step);
+    expect(back).toEqual(['0', '1', '2', '3']);
+    const changed = await reader.post(HEAD, FORM, [...hiddenIn(text), [CONTROL.step, '3']]);
+    expect([changed.status, changed.text.includes('4/5 ·'), changed.text.includes('part summary')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
   });
 
   it('is shown anew on the start page, whatever the browser has of it', async () => {
@@ -206,7 +248,9 @@ describe('A draft of an office', () => {
       reader.post(by, FORM, [...proposal({ topics: ['Dikirim sekali'] }), ...controls(forms[at]!.text), ...more]);
     const both = await Promise.all([send(HEAD, 0), send(DEPUTY, 1)]);
     expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
-    const late = [both[both[0]!.status === 303 ? 1 : 0]!, await send(CLERK, 2, [KEEP])];
+    const loser = both[0]!.status === 303 ? 1 : 0;
+    expect(both[loser]!.text).toMatch(/sedang dikirim|sudah tidak ada/);
+    const late = [await send([HEAD, DEPUTY][loser]!, loser), await send(CLERK, 2, [KEEP])];
     for (const { status, text } of late) {
       expect([status, text.includes('Konsep kantor ini sudah tidak ada')]).toEqual([422, true]);
       expect(text).toContain('Dikirim sekali');
@@ -219,11 +263,55 @@ describe('A draft of an office', () => {
     expect(kept.text).toContain('Konsep kantor tersimpan');
   });
 
+  it('that a colleague is sending stays as it is, and is no second command, until that is known', async () => {
+    const id = await prepared();
+    const form = await opened(HEAD, id);
+    const told = async (path: string, body: object) =>
+      (
+        await reader.system.call({
+          method: 'POST',
+          path: `/v1/office-drafts/${id}/${path}`,
+          token: await reader.system.tokenOf(CLERK),
+          body,
+        })
+      ).status;
+    const office = 'office=pemdes-62.03.02.2007';
+    expect(await told(`begin?${office}&seen=1`, {})).toBe(204);
+    for (const more of [[], [KEEP]] as const) {
+      const { status, text } = await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text), ...more]);
+      expect([text.includes('sedang dikirim'), text.includes('sudah tidak ada')]).toEqual([true, false]);
+      expect([status, hidden(text, CONTROL.key), hidden(text, CONTROL.draft)]).toEqual([
+        more.length > 0 ? expect.any(Number) : 422,
+        id,
+        '1',
+      ]);
+    }
+    expect(await told(`end?${office}`, { sent: false })).toBe(204);
+    expect((await reader.post(HEAD, FORM, [...proposal(), ...controls(form.text)])).status).toBe(303);
+  });
+
   it('stays one where its form holds more than can be sent', async () => {
     const form = await opened(HEAD, await prepared());
     const topics = Array.from({ length: 51 }, (_, at) => `Topik ${at}`);
     const { status, text } = await reader.post(HEAD, FORM, [...proposal({ topics }), ...controls(form.text)]);
     expect([status, hidden(text, CONTROL.draft)]).toEqual([422, '1']);
+  });
+
+  it('of more entries than its form takes is opened with those that it takes', async () => {
+    const id = key()[1];
+    const { status } = await reader.system.call({
+      method: 'PUT',
+      path: `/v1/office-drafts/${id}?office=pemdes-62.03.02.2007`,
+      token: await reader.system.tokenOf(CLERK),
+      body: {
+        list: 'visits',
+        operation: 'new',
+        fields: Array.from({ length: 60 }, (_, at) => ({ name: `/topics/${at}`, value: `Topik ke-${at}` })),
+      },
+    });
+    const { text } = await opened(HEAD, id);
+    expect([status, text.match(/name="\/topics\/\d+"/g)?.length]).toEqual([200, 50]);
+    expect(text).toContain('Paling banyak 50 butir; yang dikirim 60.');
   });
 
   it('that was refused is there again for whoever may send it', async () => {
@@ -246,6 +334,12 @@ describe('A draft of an office', () => {
     await at('1', 'Topik sendiri', [KEEP]);
     expect([await shown(), await listed(HEAD, id)]).toEqual([1, [true, true]]);
     const version: Fields[number] = [CONTROL.draft, '1'];
+    const before = await at('0', 'Topik halaman lama', [[CONTROL.step, '1']]);
+    expect([
+      before.text.includes('Konsep ini diubah sejak Anda membukanya'),
+      hidden(before.text, CONTROL.draft),
+    ]).toEqual([true, '1']);
+    expect([await shown(), (await opened(HEAD, id)).text.includes('Topik halaman lama')]).toEqual([1, false]);
     const next = await at('1', 'Topik kantor', [version, [CONTROL.step, '2']]);
     expect([next.text.includes('3/5 ·'), hidden(next.text, CONTROL.draft), await shown()]).toEqual([true, '2', 1]);
     expect((await opened(HEAD, id)).text).toContain('Topik kantor');
@@ -306,7 +400,9 @@ describe('A draft of an office', () => {
     expect([kept.status, kept.text.includes('Konsep kantor tersimpan')]).toEqual([200, true]);
     await reader.system.settle();
     const form = await opened(HEAD, hidden(kept.text, CONTROL.key)!);
-    expect(form.text).toContain('Tersimpan: dok-');
+    expect(form.text).toMatch(
+      /Tersimpan: <a href="\/id\/dokumen\/dok-[0-9a-f]{32}">Surat permohonan · 19 Nov 2026<\/a>/,
+    );
     const letter = ['/letter/docId', '/letter/sha256'].map(
       (name) => [name, new RegExp(`name="${name}"[^>]* value="([^"]+)"`).exec(form.text)![1]!] as const,
     );

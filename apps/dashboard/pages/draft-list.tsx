@@ -16,12 +16,12 @@ const titleOfDraft = (ask: CommandAsk, asking: Asking): string => {
 /** The form of a draft, and when and by whom it was kept. */
 export const draftForm = (draft: DraftHead | OfficeDraftHead, section: Section, asking: Asking): KeptForm => {
   const { ui, zone } = asking;
-  const { id, operation, record, savedAt } = draft;
+  const { id, operation, record, about, savedAt } = draft;
   const ask = { section, operation, ...(record && { id: record }) };
   const by = 'preparedBy' in draft ? `${keptBy(draft, ui)}, ` : `${ui.say(['disimpan', 'kept'])} `;
   return {
     href: formOf(ask, ui, { konsep: id }),
-    title: titleOfDraft(ask, asking),
+    title: [titleOfDraft(ask, asking), about].filter(Boolean).join(' · '),
     note: `${by}${instantOf(savedAt, zone, ui.language)}`,
   };
 };

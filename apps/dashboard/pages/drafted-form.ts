@@ -1,4 +1,5 @@
 import { instantOf, type Shown } from '#views';
+import { withinBounds } from '../bounds.js';
 import type { Draft } from '../desk.js';
 import { inputAndUploads } from '../evidence.js';
 import type { Known } from '../kept.js';
@@ -27,10 +28,12 @@ export const draftedForm = async (ask: CommandAsk, asking: Known, now: string): 
   const { at, revision } = controlsOf(posted);
   const { input } = describedCommand(ask, asking);
   const { uploads, value: kept } = await inputAndUploads(input, posted, draft.id, api, describe.asked);
-  const { value, past } = withoutPast(kept, input, describe.asked, now);
+  const { value: bounded, errors } = withinBounds(kept, input, describe.asked, ui);
+  const { value, past } = withoutPast(bounded, input, describe.asked, now);
   return commandPage(ask, asking, {
     uploads,
     value,
+    errors,
     commandId: draft.id,
     revision,
     ...(at !== undefined && { step: at }),

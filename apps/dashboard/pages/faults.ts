@@ -20,7 +20,10 @@ export const problemWithPlaces = async (problem: Problem, asking: Asking): Promi
 };
 
 /** What a refusal says of the places of a form; of the form as a whole where it names none. */
-export const faultsIn = (problem: Problem, { ui, describe }: Asking): readonly FieldError[] => {
+export const faultsIn = (
+  problem: Problem,
+  { ui, describe }: Pick<Asking, 'ui' | 'describe'>,
+): readonly FieldError[] => {
   const { field = '', details } = problem;
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
   if (several)

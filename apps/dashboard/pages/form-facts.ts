@@ -3,7 +3,11 @@ import { actingGrant } from '../acting-office.js';
 import { officesOf } from '../context.js';
 import {
   asksForDocument,
+  dayOf,
+  nameKey,
+  namesOf,
   regionCodesIn,
+  registerOf,
   type Asking,
   type Beginning,
   type Description,
@@ -83,28 +87,54 @@ const refersToDocuments = (asked: Schema, open: Description['open'], depth = 0):
   return depth < 5 && members.some((member) => refersToDocuments(member, open, depth + 1));
 };
 
-/** Documents that may be referred to; none where the form asks for none, or they cannot be had. */
-export const documentsOf = async (input: Schema, { api, describe }: Asking): Promise<readonly Option[]> => {
+const OFFICES = registerOf('officeId')!;
+interface StoredEntry {
+  readonly id: string;
+  readonly document?: Readonly<Record<string, string>>;
+  readonly keptBy?: { readonly officeId?: string };
+}
+
+/**
+ * Documents that may be referred to, each by its kind, number and day and by the office that stored it; none where the
+ * form asks for none, or they cannot be had.
+ */
+export const documentsOf = async (input: Schema, asking: Asking): Promise<readonly Option[]> => {
+  const { api, describe, ui } = asking;
   if (!refersToDocuments(input, describe.open)) return [];
-  const found = await api
-    .get<{ items: readonly { id: string; document?: Readonly<Record<string, string>> }[] }>('documents', {
-      stage: 'STORED',
-      limit: '20',
-      fields: 'document',
-    })
-    .catch(() => undefined);
-  return (found?.items ?? []).map(({ id, document = {} }) => ({
+  const { items } = await api
+    .get<{ items: readonly StoredEntry[] }>('documents', { stage: 'STORED', limit: '20', fields: 'document,keptBy' })
+    .catch(() => ({ items: [] as readonly StoredEntry[] }));
+  const offices = await namesOf(
+    asking,
+    items.map(({ keptBy }) => keptBy),
+  );
+  return items.map(({ id, document: { type, number, date } = {}, keptBy }) => ({
     value: id,
-    label: [document['type'], document['number'], document['date']].filter(Boolean).join(' · ') || id,
+    label:
+      [
+        ...[type, number, date && dayOf(date, ui.language)],
+        keptBy?.officeId && offices.get(nameKey(OFFICES, keptBy.officeId)),
+      ]
+        .filter(Boolean)
+        .join(' · ') || id,
   }));
 };
 
+/** So many regions are asked for at once. */
+const AT_ONCE = 100;
+
 /** What the regions of an input are called. */
 export const placesIn = async (value: unknown, { api }: Asking): Promise<Readonly<Record<string, string>>> => {
-  const codes = [...regionCodesIn(value)].slice(0, 50);
-  if (codes.length === 0) return {};
-  const named = await api
-    .get<{ items: readonly { code: string; path: string }[] }>('regions', { codes: codes.join(',') })
-    .catch(() => undefined);
-  return Object.fromEntries((named?.items ?? []).map(({ code, path }) => [code, path]));
+  const codes = [...regionCodesIn(value)];
+  const parts = Array.from({ length: Math.ceil(codes.length / AT_ONCE) }, (_, part) =>
+    codes.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
+  const named = await Promise.all(
+    parts.map((part) =>
+      api
+        .get<{ items: readonly { code: string; path: string }[] }>('regions', { codes: part.join(',') })
+        .catch(() => ({ items: [] })),
+    ),
+  );
+  return Object.fromEntries(named.flatMap(({ items }) => items).map(({ code, path }) => [code, path]));
 };

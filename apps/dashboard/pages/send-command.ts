@@ -28,6 +28,7 @@ import { faultsUpTo } from './tried.js';
 import type { PostedForm } from '../posted-form.js';
 import type { CommandAsk } from './command-ask.js';
 import { withinBounds } from '../bounds.js';
+import { draftAbout } from './draft-about.js';
 import { draftChange } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
 import { keepForOffice } from './keep-for-office.js';
@@ -78,6 +79,12 @@ const unknownAt = (value: unknown, input: Schema, { asked }: Description, { fiel
     const { reference: _, ...others } = person;
     return pointer === field ? others : person;
   });
+
+/** Why a draft cannot be sent that a colleague sends: it stays as it is until that is known. */
+const beingSent = (error: unknown): { readonly problem: Problem } => {
+  if (error instanceof Refused && error.problem.code === 'E_DRAFT_CHANGED') return { problem: error.problem };
+  throw error;
+};
 
 /** Takes a form: adds or removes an entry, goes to another part, keeps a draft, or gives the command. */
 export const sendCommand = async (
@@ -143,10 +150,12 @@ export const sendCommand = async (
       ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
     ],
   });
+  const aboutIt = (): Promise<string | undefined> =>
+    draftAbout(ask, asking, value as Readonly<Record<string, unknown>>);
   /** @returns why it could not be kept. */
   const keep = async (place: number | undefined): Promise<Problem | undefined> => {
     try {
-      return void (await desk?.keep(draftAt(place)));
+      return void (await desk?.keep({ ...draftAt(place), about: await aboutIt() }));
     } catch (error) {
       if (error instanceof Refused) return error.problem;
       throw error;
@@ -158,7 +167,7 @@ export const sendCommand = async (
     storeUploads(sent, input, { uploads, api, open: describe.open, ui, calling, asker });
   const keepOffice = async (place: number | undefined) => {
     const all = [...errors, ...(await store(withReferences(value, input, describe.asked)))];
-    const how = { draft: draftAt(place), seen: draft, input, errors: all };
+    const how = { draft: { ...draftAt(place), about: await aboutIt() }, seen: draft, input, errors: all };
     const { kept, ...told } = await keepForOffice(ask, asking, how);
     if (kept) await putAway();
     return { ...told, errors: all };
@@ -180,8 +189,10 @@ export const sendCommand = async (
     // Whoever goes back mends it later: nothing typed is lost.
     const wrongAt = errors.length > 0 ? stepToMend(errors, input, view) : at;
     const to = (errors.length > 0 || exchanged.problem) && !back && at !== undefined ? wrongAt! : next;
-    if (draft === undefined) await keep(to);
-    const { draft: version = draft, changed } = draft === undefined ? {} : await keepOffice(to);
+    // A page of before it was the office's, to which one has gone back: nobody has it for himself beside.
+    const shared = draft !== undefined || (await desk?.office?.draft(commandId).catch(() => undefined)) !== undefined;
+    if (!shared) await keep(to);
+    const { draft: version = draft, changed } = shared ? await keepOffice(to) : {};
     const told = { step: to, draft: version, ...(changed && { changed }) };
     return again(back ? { ...told, errors: [] } : { ...told, ...unasked });
   }
@@ -210,7 +221,8 @@ export const sendCommand = async (
   if (wrong) return again(unasked);
   const office = draft === undefined ? undefined : desk?.office;
   if (office) {
-    const begun = await office.begin(commandId, draft!);
+    const begun = await office.begin(commandId, draft!).catch(beingSent);
+    if (begun && 'problem' in begun) return again({ ...here, ...begun });
     if (begun)
       return again({
         ...here,

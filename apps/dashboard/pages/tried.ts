@@ -9,7 +9,9 @@ import {
   type Send,
 } from '#views';
 import { faultsIn, memberOf } from './faults.js';
+import { beginningOf } from './form-facts.js';
 import { formFaults } from './form-faults.js';
+import { regionFaults } from './region-faults.js';
 
 type Members = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Members =>
@@ -66,11 +68,17 @@ export const faultsUpTo = async (
     },
   );
   if (!problem) return [];
-  // Whoever may not send it, and prepares it for another, is told what the form alone tells.
-  if (problem.status === 403)
-    return formFaults(value, input, { open: asking.describe.asked, ui: asking.ui }).filter((fault) =>
-      asked.has(memberOf(fault)),
+  // Whoever may not send it, and prepares it for another, is told what the form alone tells, and of its regions.
+  if (problem.status === 403) {
+    const offered = view?.prefill?.(beginningOf(asking, undefined, true)) ?? {};
+    const begun = Object.fromEntries(
+      Object.entries(value).filter(([name, member]) => asked.has(name) && !isDeepStrictEqual(member, offered[name])),
     );
+    return [
+      ...formFaults(begun, input, { open: asking.describe.asked, ui: asking.ui }),
+      ...(await regionFaults(begun, input, asking)),
+    ];
+  }
   const certain =
     problem.details?.['errors'] !== undefined ||
     problem.code.startsWith('E_REGION_') ||

@@ -79,13 +79,13 @@ const answerDifference = async (
 ): Promise<ListDifferenceAnswer> => {
   const { model, scopeField, consumer } = query;
   const looking = await lookedUp(query, given);
-  const within = readableOf(looking ? { ...query, roles: looking.roles } : query, principal, options.clock.now());
+  const within = readableOf({ ...query, roles: looking.roles }, principal, options.clock.now());
   // Each end shows what the query showed at its own instant.
   const [old, now] = [
     { ...(await readModelsOf(options, consumer, { asOf: since })), at: since },
     { ...(await readModelsOf(options, consumer, asOf ? { asOf } : {})), at: asOf ?? options.clock.now() },
   ];
-  if (!looking || asksForPerson(given)) return { since, items: [], ...now.shown };
+  if (!looking.find || asksForPerson(given)) return { since, items: [], ...now.shown };
   const { limit, sort: _sort, bytes: _bytes, cursor: _cursor, ...filters } = looking.find;
   const selection = { ...filters, ...(scopeField && within && { scope: { field: scopeField, within } }) };
   const find: FindQuery = { ...selection, limit, bytes: LARGE };

@@ -114,9 +114,9 @@ const answerList = async (
 ): Promise<ListAnswer> => {
   const { model, scopeField, consumer } = query;
   const looking = await lookedUp(query, find);
-  const within = readableOf(looking ? { ...query, roles: looking.roles } : query, principal, options.clock.now());
+  const within = readableOf({ ...query, roles: looking.roles }, principal, options.clock.now());
   const { models, shown, seen } = await readModelsOf(options, consumer, asked);
-  if (!looking || asksForPerson(find)) return { items: [], ...(counted && { matches: NO_MATCHES }), ...shown };
+  if (!looking.find || asksForPerson(find)) return { items: [], ...(counted && { matches: NO_MATCHES }), ...shown };
   const now = asked.asOf ? shown.asOf : options.clock.now();
   const only = query.total ? undefined : query.only?.(now);
   const scoped: FindQuery = {

@@ -129,7 +129,7 @@ const shownText = ({ schema, value }: FieldOf): string => {
 };
 
 /** A day that no calendar has would be dropped from a field for days. */
-const isDay = (text: string): boolean =>
+export const isDay = (text: string): boolean =>
   text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
 
 /** That a name means more than what is offered, and how to tell which. */

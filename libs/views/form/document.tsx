@@ -1,4 +1,6 @@
 import type { VNode } from '../view.js';
+import { dayOf } from '../format.js';
+import { isDay } from './controls.js';
 import { CONTROL } from './posted.js';
 import { idOf, type FieldOf, type FormState } from './state.js';
 
@@ -10,6 +12,20 @@ export const UPLOAD_TO = '/unggah';
 /** The upload of a document that is not stored yet. */
 export const uploadOf = ({ uploads }: FormState, value: unknown): string | undefined =>
   uploads?.[String((value as { readonly docId?: unknown } | undefined)?.docId)];
+
+/** What forms have stored has such an id; what is kept elsewhere has no page. */
+const STORED_ID = /^dok-[0-9a-f]{32}$/;
+
+/** A document by what is said of it, leading to it where it is stored. */
+export const StoredLink = ({ of: { state, value } }: { readonly of: FieldOf }): VNode => {
+  const { ui, documents = [] } = state;
+  const { docId, type, number, date } = (value ?? {}) as Readonly<Record<string, string | undefined>>;
+  const day = date && isDay(date) ? dayOf(date, ui.language) : date;
+  const called = [type, number, day].filter(Boolean).join(' · ') || ui.say(['tanpa keterangan', 'not described']);
+  const stored =
+    !uploadOf(state, value) && docId && (STORED_ID.test(docId) || documents.some((one) => one.value === docId));
+  return stored ? <a href={ui.to([['dokumen', 'documents'], docId])}>{called}</a> : <>{called}</>;
+};
 
 /** Where the document of a place comes from: a file, or what is stored already. */
 export const StoredDocument = ({ of }: { readonly of: FieldOf }): VNode => {
@@ -28,7 +44,11 @@ export const StoredDocument = ({ of }: { readonly of: FieldOf }): VNode => {
             ? say(['Ganti berkas', 'Another file'])
             : say(['Berkas PDF, JPEG atau PNG, paling besar 20 MiB', 'PDF, JPEG or PNG of at most 20 MiB'])}
         </label>
-        {there && !uploaded && <p class="hint">{`${say(['Tersimpan', 'Stored'])}: ${String(docId as string)}`}</p>}
+        {there && !uploaded && (
+          <p class="hint">
+            {say(['Tersimpan', 'Stored'])}: <StoredLink of={of} />
+          </p>
+        )}
         {uploaded && (
           <p class="hint">
             {say([

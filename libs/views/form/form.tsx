@@ -1,14 +1,22 @@
+import type { Meaning } from '#kernel';
 import type { Children, VNode } from '../view.js';
+import { capital } from '../ui.js';
 import { Notice } from '../parts/parts.js';
 import type { FormPart, FormView } from '../forms.js';
 import type { Schema } from '../schema/description.js';
 import { Field, Members } from './field.js';
 import { UNTYPED, asksForPerson } from './persons.js';
 import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
-import { hasErrorBelow, idOf, placeInWords, type FormState } from './state.js';
+import { hasErrorBelow, idOf, placeInWords, wordsAt, type FormState } from './state.js';
+import { Summary } from './summary.js';
 
 /** What every command may carry, asked for after its own input. */
-const FURTHER = new Set(['occurredOn', 'reason', 'provenance', 'evidence']);
+const FURTHER: ReadonlyMap<string, Meaning> = new Map([
+  ['occurredOn', ['tanggal', 'date']],
+  ['reason', ['alasan', 'reason']],
+  ['provenance', ['sumber', 'source']],
+  ['evidence', ['bukti', 'evidence']],
+]);
 const ACKNOWLEDGE = 'acknowledge';
 
 export interface FormOf {
@@ -117,7 +125,7 @@ export const partsOf = (schema: Schema, view?: FormView): readonly FormPart[] =>
   const left = own.filter((name) => !placed.has(name));
   if (parts.length === 0) return [{ title: ['', ''], fields: left }];
   return parts.map((part, index) => ({
-    title: part.title,
+    ...part,
     fields: [...part.fields.filter((name) => schema.properties?.[name]), ...(index === parts.length - 1 ? left : [])],
   }));
 };
@@ -162,6 +170,14 @@ const Named = ({ state, schema, names }: { state: FormState; schema: Schema; nam
   </>
 );
 
+/** `Tanggal, alasan, dan bukti`: what stands in the fold of what every command may carry. */
+const furtherInWords = (names: readonly string[], { say }: FormState['ui']): string => {
+  const told = [...FURTHER].filter(([name]) => names.includes(name)).map(([, meaning]) => say(meaning));
+  const last = told.pop() ?? '';
+  if (told.length === 0) return capital(last);
+  return capital(`${told.join(', ')}${say([told.length > 1 ? ', dan' : ' dan', ' and'])} ${last}`);
+};
+
 const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly FormPart[] }): VNode => {
   const { say } = of.state.ui;
   const last = at === parts.length - 1;
@@ -175,14 +191,9 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
         </button>
       )}
       {last && preparing ? (
-        <>
-          <button class="quiet" disabled aria-describedby="unsendable">
-            {of.submit}
-          </button>
-          <span class="soft" id="unsendable">
-            {say(['Dikirim oleh yang berhak; lihat di atas', 'Sent by whoever has the right; see above'])}
-          </span>
-        </>
+        <button class="quiet" disabled aria-describedby="unsendable">
+          {of.submit}
+        </button>
       ) : last ? (
         <>
           <button class="main">{of.submit}</button>
@@ -207,6 +218,11 @@ const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly Form
           ? say(['Simpan konsep untuk kantor', 'Keep as a draft of the office'])
           : say(['Simpan konsep', 'Keep as a draft'])}
       </button>
+      {last && preparing && (
+        <p class="soft" id="unsendable">
+          {of.submit}: {say(['dikirim oleh yang berhak; lihat di atas', 'sent by whoever has the right; see above'])}
+        </p>
+      )}
     </div>
   );
 };
@@ -230,10 +246,9 @@ export const Form = (of: FormOf): VNode => {
   const placed = new Set(parts.flatMap(({ fields }) => fields));
   const further = (name: string): boolean => FURTHER.has(name) && !placed.has(name);
   const final = step === undefined || step === parts.length - 1;
-  const wrongAt = (name: string): boolean => hasErrorBelow(state, `/${name}`);
-  // A step at which something is wrong shows them, too: the day on which it happened may be what is to be mended.
-  const hasFurther =
-    (final || shown.some(({ fields }) => fields.some(wrongAt))) && Object.keys(schema.properties ?? {}).some(further);
+  // At every step: the day on which it happened may be what is to be mended of any.
+  const furtherNames = Object.keys(schema.properties ?? {}).filter(further);
+  const hasFurther = furtherNames.length > 0;
   const asksAcknowledging = schema.properties?.[ACKNOWLEDGE] !== undefined && hasErrorBelow(state, `/${ACKNOWLEDGE}`);
   const opened =
     errors.some(({ field }) => further(field.split('/')[1] ?? '')) ||
@@ -270,13 +285,14 @@ export const Form = (of: FormOf): VNode => {
         {step !== undefined && <input type="hidden" name={CONTROL.at} value={String(step)} />}
         <Hidden state={state} schema={schema} skip={(name) => seen.has(name) || (hasFurther && further(name))} />
         {asksAcknowledging && <Named state={state} schema={schema} names={[ACKNOWLEDGE]} />}
-        {shown.map(({ title, fields }) =>
+        {shown.map(({ title, about, fields }) =>
           title[0] ? (
             <section class="part">
               <h2>
                 {step !== undefined && `${step + 1}/${parts.length} · `}
                 {ui.say(title)}
               </h2>
+              {about && <p class="hint">{ui.say(about)}</p>}
               <Named state={state} schema={schema} names={fields} />
             </section>
           ) : (
@@ -286,14 +302,16 @@ export const Form = (of: FormOf): VNode => {
         {hasFurther && (
           <details class="group" open={opened}>
             <summary>
-              {ui.say(
-                placed.has('reason')
-                  ? ['Tanggal, sumber, dan bukti', 'Date, source and evidence']
-                  : ['Tanggal, alasan, sumber, dan bukti', 'Date, reason, source and evidence'],
+              {furtherInWords(
+                furtherNames.filter((name) => !wordsAt(state, `/${name}`)?.hidden),
+                ui,
               )}
             </summary>
             <Members state={state} pointer="" schema={schema} value={value} only={further} />
           </details>
+        )}
+        {final && step !== undefined && step > 0 && (
+          <Summary state={state} schema={schema} parts={parts.slice(0, step)} />
         )}
         {step === undefined ? <button class="main">{submit}</button> : <Steps of={of} at={step} parts={parts} />}
       </form>

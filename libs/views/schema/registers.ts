@@ -41,6 +41,12 @@ const VISITS: Register = {
   called: 'title',
   search: '/cari/kunjungan',
 };
+const AGREEMENTS: Register = {
+  list: 'agreements',
+  slug: ['kerja-sama', 'agreements'],
+  called: 'title',
+  search: '/cari/kerja-sama',
+};
 export const USERS: Register = {
   list: 'users',
   slug: ['pengguna', 'users'],
@@ -52,13 +58,20 @@ export const USERS: Register = {
     'User name, or the name of an official who is registered; then choose',
   ],
 };
-const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'title', search: '/cari/impor' };
+const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'sheet', search: '/cari/impor' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
   visitId: VISITS,
+  originVisitId: VISITS,
+  agreementId: AGREEMENTS,
+  parentId: AGREEMENTS,
+  childId: AGREEMENTS,
+  children: AGREEMENTS,
+  renewsId: AGREEMENTS,
+  replacedBy: AGREEMENTS,
   officeId: OFFICES,
   offices: OFFICES,
   givenBy: OFFICES,
@@ -86,6 +99,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   institution: 'institutionId',
   partOf: 'partOf',
   visit: 'visitId',
+  parent: 'parentId',
   record: 'visitId',
   import: 'importId',
   account: 'userId',

@@ -1,4 +1,4 @@
-import { isVillage, kindOfParty, type PartyKind, type PartyRef, type Role } from '#kernel';
+import { isCentral, isVillage, kindOfParty, type PartyKind, type PartyRef, type Role } from '#kernel';
 
 const HEADS: readonly Role[] = ['VILLAGE_HEAD', 'OPD_HEAD', 'REGENCY_HEAD', 'GOVERNOR'];
 const HOSTING: readonly Role[] = [
@@ -56,3 +56,15 @@ export const hostingRoles = (party: PartyRef): readonly Role[] => actingFor(part
 /** The roles of parties of any kind. */
 export const ALL_VISITING = all(0);
 export const ALL_HOSTING = all(1);
+
+const WITHOUT_ACCOUNTS: readonly PartyKind[] = ['UNIVERSITY', 'COMPANY', 'COMMUNITY', 'FOREIGN', 'PERSON'];
+
+/** Bodies of a kind that has nobody here. */
+export const isWithoutAccounts = (party: PartyRef): boolean => WITHOUT_ACCOUNTS.includes(kindOfParty(party));
+
+/**
+ * Whether somebody answers for the party in this system. For a body without accounts, and for a central one that the
+ * register does not know, the other side records what its letter says.
+ */
+export const answersItself = (party: PartyRef): boolean =>
+  !isWithoutAccounts(party) && (!isCentral(party) || party.institutionId !== undefined);

@@ -13,6 +13,8 @@ export interface FilledForm {
   readonly operation: string;
   /** Absent: the command is about none that there is. */
   readonly record?: string | undefined;
+  /** What tells it from others of its form, as lists show it. */
+  readonly about?: string | undefined;
   readonly fields: readonly DraftField[];
 }
 
@@ -22,10 +24,14 @@ export interface Draft extends FilledForm {
   readonly savedAt: Instant;
 }
 
-/** Those of one user, or of one office; of a user's own the one saved first goes where there are more. */
+/** Those of one user, or of one office; of a user's own the one saved first goes for others. */
 export const MOST_DRAFTS = 20;
+/** Characters of what it is about. */
+export const LONGEST_ABOUT = 120;
 /** Characters of all fields of one draft. */
 export const LARGEST_DRAFT = 131_072;
+/** Characters of all drafts of one user, or of one office: whoever lists or keeps one waits for all to be read. */
+export const LARGEST_DESK = 4 * LARGEST_DRAFT;
 export const MOST_FIELDS = 8_000;
 export const DRAFT_DAYS = 30;
 
@@ -38,9 +44,12 @@ export const youngAt = <Of extends Pick<Draft, 'savedAt'>>(drafts: readonly Of[]
 /** A draft as lists show it. */
 export const headOf = <Of extends Pick<FilledForm, 'fields'>>({ fields: _, ...head }: Of): Omit<Of, 'fields'> => head;
 
+export const charactersOf = ({ fields }: Pick<FilledForm, 'fields'>): number =>
+  fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+
 /** @throws Rejection `E_TOO_LARGE` */
-export const requireRoomIn = ({ fields }: Pick<FilledForm, 'fields'>): void => {
-  const characters = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+export const requireRoomIn = (draft: Pick<FilledForm, 'fields'>): void => {
+  const characters = charactersOf(draft);
   if (characters <= LARGEST_DRAFT) return;
   throw reject('E_TOO_LARGE', {
     field: '/fields',
@@ -58,5 +67,8 @@ export const withOwnDraft = (
 ): readonly Draft[] => {
   requireRoomIn(draft);
   const others = youngAt(drafts, now).filter(({ id }) => id !== draft.id);
-  return [{ ...draft, savedAt: now }, ...others].slice(0, MOST_DRAFTS);
+  let room = LARGEST_DESK;
+  return [{ ...draft, savedAt: now }, ...others]
+    .slice(0, MOST_DRAFTS)
+    .filter((each) => (room -= charactersOf(each)) >= 0);
 };

@@ -1,5 +1,5 @@
 import { reject, type Instant, type Rejection } from '#kernel';
-import { MOST_DRAFTS, requireRoomIn, youngAt, type Draft } from './drafts.js';
+import { LARGEST_DESK, MOST_DRAFTS, charactersOf, requireRoomIn, youngAt, type Draft } from './drafts.js';
 
 /** Who has kept a draft for his office: by post and office, never by name. */
 export interface Keeper {
@@ -31,6 +31,8 @@ type Entries = readonly OfficeEntry[];
 
 /** So long one waits for what a colleague sends; whoever has not heard of it by then lets others send it. */
 export const SENDING_FOR = 600_000;
+/** So many that were sent are remembered: whoever still has an older one open is told that it is gone, all the same. */
+export const MOST_SENT = 200;
 
 const isThere = ({ sending }: OfficeEntry): boolean => !sending?.done;
 const isSending = ({ sending }: OfficeEntry, now: Instant): boolean =>
@@ -39,14 +41,21 @@ const shown = ({ sending: _, ...draft }: OfficeEntry): OfficeDraft => draft;
 const found = (drafts: Entries, sought: string, now: Instant): OfficeEntry | undefined =>
   youngAt(drafts, now).find(({ id }) => id === sought);
 
-/** What a refusal tells of the draft as it is now, undefined where it is gone. */
-const changed = (now: OfficeEntry | undefined): Rejection =>
-  now
-    ? reject('E_DRAFT_CHANGED', { details: { now: shown(now) } })
-    : reject('E_DRAFT_CHANGED', {
-        messageId: 'Konsep kantor ini sudah tidak ada: rekan sekantor sudah mengirim atau membuangnya.',
-        messageEn: 'This draft of the office is there no more: a colleague has sent it or thrown it away.',
-      });
+/** What a refusal tells of the draft as it is now: how it stands, that somebody sends it, or that it is gone. */
+const changed = (draft: OfficeEntry | undefined, now: Instant): Rejection => {
+  if (!draft || !isThere(draft))
+    return reject('E_DRAFT_CHANGED', {
+      messageId: 'Konsep kantor ini sudah tidak ada: rekan sekantor sudah mengirim atau membuangnya.',
+      messageEn: 'This draft of the office is there no more: a colleague has sent it or thrown it away.',
+    });
+  if (!isSending(draft, now)) return reject('E_DRAFT_CHANGED', { details: { now: shown(draft) } });
+  return reject('E_DRAFT_CHANGED', {
+    details: { sending: true },
+    messageId:
+      'Konsep kantor ini sedang dikirim; tunggu paling lama sepuluh menit, lalu lihat lagi apakah sudah terkirim.',
+    messageEn: 'This draft of the office is being sent; wait ten minutes at most and look again whether it was sent.',
+  });
+};
 
 /** The drafts of an office that are still to be sent, the last one kept first. */
 export const shownOf = (drafts: Entries, now: Instant): readonly OfficeDraft[] =>
@@ -64,14 +73,20 @@ export const withOfficeDraft = (
 ): readonly [kept: OfficeDraft, ...others: OfficeEntry[]] => {
   requireRoomIn(draft);
   const before = found(drafts, draft.id, now);
-  if (before && isSending(before, now)) throw changed(undefined);
-  if (before?.version !== seen) throw changed(before);
+  if ((before && isSending(before, now)) || before?.version !== seen) throw changed(before, now);
   const others = youngAt(drafts, now).filter(({ id }) => id !== draft.id);
   if (others.filter(isThere).length >= MOST_DRAFTS)
     throw reject('E_LIMIT', {
       details: { most: MOST_DRAFTS },
       messageId: `Kantor ini sudah menyimpan ${MOST_DRAFTS} konsep; kirim atau buang satu lebih dahulu.`,
       messageEn: `The office keeps ${MOST_DRAFTS} drafts already; send one or throw one away first.`,
+    });
+  const characters = [draft, ...others].reduce((sum, each) => sum + charactersOf(each), 0);
+  if (characters > LARGEST_DESK)
+    throw reject('E_LIMIT', {
+      details: { characters, most: LARGEST_DESK },
+      messageId: `Dengan isian ini semua konsep kantor berisi ${characters} karakter, padahal paling banyak ${LARGEST_DESK}; kirim atau buang satu lebih dahulu.`,
+      messageEn: `With these fields all drafts of the office hold ${characters} characters, and ${LARGEST_DESK} are the most; send one or throw one away first.`,
     });
   const version = (seen ?? 0) + 1;
   return [{ ...draft, savedAt: now, version, preparedBy: before?.preparedBy ?? by, changedBy: by }, ...others];
@@ -81,7 +96,7 @@ export const withOfficeDraft = (
 export const withoutOfficeDraft = (drafts: Entries, id: string, seen: number, now: Instant): Entries => {
   const before = drafts.find((draft) => draft.id === id);
   if (!before || !isThere(before)) return drafts;
-  if (before.version !== seen || isSending(before, now)) throw changed(before);
+  if (before.version !== seen || isSending(before, now)) throw changed(before, now);
   return drafts.filter((draft) => draft !== before);
 };
 
@@ -97,9 +112,9 @@ export const withSending = (
 ): Entries => {
   const before = found(drafts, id, now);
   const own = before?.sending?.by === by;
-  if (!before || (isSending(before, now) && !own)) throw changed(undefined);
+  if (!before || (isSending(before, now) && !own)) throw changed(before, now);
   if (own && !isThere(before)) return drafts;
-  if (before.version !== seen) throw changed(before);
+  if (before.version !== seen) throw changed(shown(before), now);
   const begun: OfficeEntry = { ...before, sending: { by, since: now } };
   return drafts.map((draft) => (draft === before ? begun : draft));
 };
@@ -108,8 +123,9 @@ export const withSending = (
 export const withEnd = (drafts: Entries, id: string, by: string, sent: boolean): Entries => {
   const before = drafts.find((draft) => draft.id === id && draft.sending?.by === by);
   if (!before?.sending || before.sending.done) return drafts;
-  const ended: OfficeEntry = sent
-    ? { ...before, fields: [], sending: { ...before.sending, done: true } }
-    : shown(before);
-  return drafts.map((draft) => (draft === before ? ended : draft));
+  if (!sent) return drafts.map((draft) => (draft === before ? shown(before) : draft));
+  const others = drafts.filter((draft) => draft !== before);
+  const forgotten = new Set(others.filter((draft) => !isThere(draft)).slice(MOST_SENT - 1));
+  const ended: OfficeEntry = { ...before, about: undefined, fields: [], sending: { ...before.sending, done: true } };
+  return [ended, ...others.filter((draft) => !forgotten.has(draft))];
 };

@@ -20,7 +20,7 @@ export const LONGEST_SEARCH = 2_000;
  * @throws Rejection `E_LIMIT`, or `E_VALIDATION` of filters that hold a number of a person (COM-11)
  */
 export const withView = (views: readonly SavedView[], view: SavedView): readonly SavedView[] => {
-  for (const value of new URLSearchParams(view.search).values()) requireNothingPersonal(value, '/search');
+  for (const text of [...new URLSearchParams(view.search)].flat()) requireNothingPersonal(text, '/search');
   const others = views.filter(({ list, name }) => list !== view.list || name !== view.name);
   if (others.length < MOST_VIEWS) return [...others, view];
   throw reject('E_LIMIT', {

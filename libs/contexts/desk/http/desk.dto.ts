@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsId, IsOfForm, IsProse, IsText, Labelled } from '#nest';
-import { LARGEST_DRAFT, MOST_FIELDS, type DraftField, type FilledForm } from '../domain/drafts.js';
+import { LARGEST_DRAFT, LONGEST_ABOUT, MOST_FIELDS, type DraftField, type FilledForm } from '../domain/drafts.js';
 import { LONGEST_NAME, LONGEST_SEARCH, type SavedView } from '../domain/saved-views.js';
 
 const IsListName = IsOfForm(
@@ -31,6 +31,7 @@ export class DraftFieldDto implements DraftField {
   list: { label: ['daftar', 'list'] },
   operation: { label: ['tindakan', 'command'] },
   record: { label: ['catatan yang menjadi pokoknya', 'record that it is about'] },
+  about: { label: ['yang membedakannya dari konsep lain', 'what tells it from other drafts'] },
   fields: { label: ['isian formulir', 'fields of the form'] },
 })
 export class DraftDto implements FilledForm {
@@ -43,6 +44,10 @@ export class DraftDto implements FilledForm {
   @IsOptional()
   @IsId()
   readonly record?: string;
+
+  @IsOptional()
+  @IsText(LONGEST_ABOUT)
+  readonly about?: string;
 
   @IsArray()
   @ArrayMaxSize(MOST_FIELDS)

@@ -12,6 +12,7 @@ const head = {
   list: field(['daftar', 'list'], TEXT),
   operation: field(['tindakan', 'command'], TEXT),
   record: optional(['catatan yang menjadi pokoknya', 'record that it is about'], TEXT),
+  about: optional(['yang membedakannya dari konsep lain', 'what tells it from other drafts'], TEXT),
   savedAt: field(['disimpan pada', 'kept at'], INSTANT),
 };
 const fields = field(
@@ -115,8 +116,9 @@ export const deskPaths: Readonly<Record<string, object>> = {
     ),
     put: operation('drafts', 'keep', 'Simpan konsep / Keep a draft', DONE, {
       description:
-        'Paling banyak 20 konsep, yang terlama diganti; 131072 karakter; 30 hari. Tanpa nomor seseorang (COM-11). / 20 drafts at ' +
-        'most, of which the oldest goes; 131072 characters; 30 days. No number of a person (COM-11).',
+        'Paling banyak 20 konsep, bersama 524288 karakter, yang terlama diganti; satu konsep 131072 karakter; 30 hari. Tanpa nomor ' +
+        'seseorang (COM-11). / 20 drafts at most, of 524288 characters together, of which the oldest goes; one of 131072 ' +
+        'characters; 30 days. No number of a person (COM-11).',
       parameters: [ID],
       requestBody: FORM,
       statuses: [413, 415, 422],
@@ -150,8 +152,8 @@ export const deskPaths: Readonly<Record<string, object>> = {
       answerOf('Konsep sesudah disimpan / The draft after it was kept', record(officeHead)),
       {
         description:
-          'Paling banyak 20 untuk satu kantor. Yang berbeda dari `seen` ditolak dengan keadaannya sekarang dalam `details.now`. / ' +
-          '20 of one office at most. One that differs from `seen` is refused with its present state in `details.now`.',
+          'Paling banyak 20 untuk satu kantor, bersama 524288 karakter. Yang berbeda dari `seen` ditolak dengan keadaannya sekarang dalam `details.now`; yang sedang dikirim dengan `details.sending`. / ' +
+          '20 of one office at most, of 524288 characters together. One that differs from `seen` is refused with its present state in `details.now`; one that is being sent with `details.sending`.',
         parameters: [ID, ...OFFICE, SEEN(false)],
         requestBody: FORM,
         statuses: [403, 409, 413, 415, 422],
@@ -168,7 +170,13 @@ export const deskPaths: Readonly<Record<string, object>> = {
       'begin',
       'Mulai kirim: sementara itu tidak oleh orang lain / Begin to send it: meanwhile nobody else does',
       DONE,
-      { parameters: [ID, ...OFFICE, SEEN(true)], statuses: [403, 409] },
+      {
+        description:
+          'Yang sedang dikirim orang lain ditolak dengan `details.sending`, paling lama sepuluh menit. / One that another is sending ' +
+          'is refused with `details.sending`, for ten minutes at most.',
+        parameters: [ID, ...OFFICE, SEEN(true)],
+        statuses: [403, 409],
+      },
     ),
   },
   '/v1/office-drafts/{id}/end': {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Instant, LocalDate, PrivateEntries } from '#kernel';
 import { fixedClock, memoryEntries } from '#testing';
-import { DRAFT_DAYS, LARGEST_DRAFT, MOST_DRAFTS } from '../domain/drafts.js';
-import { SENDING_FOR, type Keeper } from '../domain/office-drafts.js';
+import { DRAFT_DAYS, LARGEST_DESK, LARGEST_DRAFT, MOST_DRAFTS } from '../domain/drafts.js';
+import { MOST_SENT, SENDING_FOR, type Keeper } from '../domain/office-drafts.js';
 import { MOST_VIEWS } from '../domain/saved-views.js';
 import { DeskEntries } from './desk-entries.js';
 import { OfficeDrafts, OwnDrafts, SavedViews } from './desk.js';
@@ -36,6 +36,7 @@ const headOf = (id: string) => ({ id, list: 'visits', operation: 'new', savedAt:
 const officeOf = (officeId: string, scope = '62.03.02.2007') => ({ officeId, scope });
 const VILLAGE = officeOf('pemdes');
 const refusal = (code: string, more: object = {}) => expect.objectContaining({ code, ...more }) as unknown;
+const sending = refusal('E_DRAFT_CHANGED', { info: expect.objectContaining({ details: { sending: true } }) });
 const gone = refusal('E_DRAFT_CHANGED', { info: expect.not.objectContaining({ details: expect.anything() }) });
 
 describe('Drafts of forms', () => {
@@ -92,6 +93,27 @@ describe('Drafts of forms', () => {
   });
 });
 
+describe('All drafts of one desk', () => {
+  const large = 'x'.repeat(LARGEST_DRAFT - '/kind'.length);
+  const ids = Array.from({ length: LARGEST_DESK / LARGEST_DRAFT }, (_, at) => `no-${at}`);
+
+  it('of a user hold so many characters together, and the oldest goes for the last', async () => {
+    for (const id of ids) await drafts.keep('u', draft(id, large));
+    expect(await drafts.list('u')).toHaveLength(ids.length);
+    await drafts.keep('u', draft('last', 'x'));
+    expect((await drafts.list('u')).map(({ id }) => id)).toEqual(['last', ...ids.slice(1).reverse()]);
+  });
+
+  it('of an office hold so many characters together, and no more until one is gone', async () => {
+    for (const id of ids) await office.keep(VILLAGE, draft(id, large), undefined, CLERK);
+    const last = () => office.keep(VILLAGE, draft('last', 'x'), undefined, CLERK);
+    await expect(last()).rejects.toEqual(refusal('E_LIMIT'));
+    await office.keep(VILLAGE, draft('no-0', large), 1, CLERK);
+    await office.remove(VILLAGE, 'no-1', 1);
+    await last();
+  });
+});
+
 describe('Drafts of an office', () => {
   it('are of that office in that region alone, and tell who prepared them', async () => {
     const head = { ...headOf('satu'), version: 1, preparedBy: CLERK, changedBy: CLERK };
@@ -134,16 +156,16 @@ describe('Drafts of an office', () => {
     const both = await Promise.allSettled(['u-1', 'u-2'].map((userId) => begin(userId)));
     expect(both).toEqual([
       { status: 'fulfilled', value: undefined },
-      { status: 'rejected', reason: gone },
+      { status: 'rejected', reason: sending },
     ]);
-    await expect(office.keep(VILLAGE, draft('satu', 'y'), 1, HEAD)).rejects.toEqual(gone);
-    await expect(office.remove(VILLAGE, 'satu', 1)).rejects.toEqual(refusal('E_DRAFT_CHANGED'));
+    await expect(office.keep(VILLAGE, draft('satu', 'y'), 1, HEAD)).rejects.toEqual(sending);
+    await expect(office.remove(VILLAGE, 'satu', 1)).rejects.toEqual(sending);
     expect(await office.list(VILLAGE)).toHaveLength(1);
     await office.end(VILLAGE, 'satu', 'u-2', true);
     await office.end(VILLAGE, 'satu', 'u-1', false);
     await begin('u-2');
     later(SENDING_FOR - 1);
-    await expect(begin('u-1')).rejects.toEqual(gone);
+    await expect(begin('u-1')).rejects.toEqual(sending);
     later(1);
     await begin('u-1');
     await office.end(VILLAGE, 'satu', 'u-1', true);
@@ -153,6 +175,22 @@ describe('Drafts of an office', () => {
     await begin('u-1');
     await office.remove(VILLAGE, 'satu', 1);
     expect(JSON.stringify([...entries])).not.toMatch(/u-[12]|\/kind/);
+  });
+
+  it('leave little behind however many are sent, and none that waits goes for it', async () => {
+    await office.keep(VILLAGE, draft('wait'), undefined, CLERK);
+    const send = async (id: string): Promise<void> => {
+      await office.keep(VILLAGE, draft(id), undefined, CLERK);
+      await office.begin(VILLAGE, id, 1, 'u-1');
+      await office.end(VILLAGE, id, 'u-1', true);
+    };
+    for (let sent = 0; sent <= MOST_SENT; sent += 1) await send(`no-${sent}`);
+    const [kept] = [...entries.values()].map(({ value }) => JSON.parse(value) as readonly { readonly id: string }[]);
+    expect(kept).toHaveLength(MOST_SENT + 1);
+    expect((await office.list(VILLAGE)).map(({ id }) => id)).toEqual(['wait']);
+    for (const id of ['no-1', `no-${MOST_SENT}`])
+      await expect(office.keep(VILLAGE, draft(id), undefined, CLERK)).rejects.toEqual(gone);
+    await expect(office.begin(VILLAGE, 'no-0', 1, 'u-2')).rejects.toEqual(gone);
   });
 
   it('are few, small and not for ever, and none is dropped for another', async () => {

@@ -75,19 +75,38 @@ describe('Files in which the first version kept drafts and views', () => {
       ['u-2', '[{"id":'],
       ['u-3', '{}'],
       ['u-4', [{ ...DRAFT, fields: 7 }]],
+      ['u-5', [{ ...DRAFT, savedAt: 'yesterday' }]],
     ] as const)
       await lay('views', owner, content);
+    await mkdir(join(dataDir, 'views', nameOf('u-6')));
+    await writeFile(join(dataDir, 'drafts'), 'no folder');
     const store = memoryEntries();
     const views = new SavedViews(new DeskEntries(store, clock));
     await views.add('u-1', { name: 'Dua', list: 'visits', search: '' });
     const unread: string[] = [];
     await takeOverFiles(dataDir, store, (file) => unread.push(file));
     expect((await views.list('u-1')).map(({ name }) => name)).toEqual(['Dua']);
-    const left = ['u-2', 'u-3', 'u-4'].map(nameOf).sort();
-    expect([unread.sort(), (await readdir(join(dataDir, 'views'))).sort()]).toEqual([
-      left.map((name) => join(dataDir, 'views', name)),
+    const left = ['u-2', 'u-3', 'u-4', 'u-5', 'u-6'].map(nameOf).sort();
+    expect([unread.sort(), (await readdir(join(dataDir, 'views'))).sort(), await readdir(dataDir)]).toEqual([
+      [join(dataDir, 'drafts'), ...left.map((name) => join(dataDir, 'views', name))],
       left,
+      ['drafts', 'views'],
     ]);
+  });
+
+  it('may be taken over by two processes that start at once', async () => {
+    for (const owner of ['u-1', 'u-2']) await lay('views', owner, [VIEW]);
+    const store = memoryEntries();
+    const rival = {
+      ...store,
+      put: async (...given: Parameters<typeof store.put>) => {
+        await takeOverFiles(dataDir, store, never);
+        return store.put(...given);
+      },
+    };
+    await takeOverFiles(dataDir, rival, () => undefined);
+    for (const owner of ['u-1', 'u-2'])
+      expect(await new SavedViews(new DeskEntries(store, clock)).list(owner)).toEqual([VIEW]);
   });
 
   it('of which some are taken over are taken over again after a fault, and none is lost', async () => {

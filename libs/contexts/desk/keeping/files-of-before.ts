@@ -30,7 +30,7 @@ const FILE = /^([0-9a-f]{64})\.json$/;
 /**
  * Takes over what the files of the first version hold, and removes them. What somebody keeps here already is newer and
  * stays; whoever is interrupted begins again and loses none.
- * @param unread is told of a file that cannot be read, which stays where it is.
+ * @param unread is told of a file or folder that cannot be read: it stays where it is, and the start goes on.
  */
 export const takeOverFiles = async (
   dataDir: string,
@@ -39,21 +39,32 @@ export const takeOverFiles = async (
 ): Promise<void> => {
   for (const kind of FOLDERS) {
     const folder = join(dataDir, kind);
-    const names = await readdir(folder).catch(() => []);
+    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') unread(folder);
+      return undefined;
+    });
+    if (!names) continue;
     let left = 0;
     for (const name of names) {
       const [, hash] = FILE.exec(name) ?? [];
       if (hash === undefined) continue;
-      try {
-        const entries = (JSON.parse(await readFile(join(folder, name), 'utf8')) as FormerEntry[]).map(asNow);
-        await store.put(keyOf(kind, hash), JSON.stringify(entries), undefined, lastDayOf(entries));
-        await rm(join(folder, name));
-      } catch (error) {
-        if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
+      const file = join(folder, name);
+      const kept = await keptIn(file).catch(() => undefined);
+      if (!kept) {
         left += 1;
-        unread(join(folder, name));
+        unread(file);
+        continue;
       }
+      await store.put(keyOf(kind, hash), JSON.stringify(kept.entries), undefined, kept.lastDay);
+      // Another process that starts may have removed it.
+      await rm(file, { force: true });
     }
     if (left === 0) await rm(folder, { recursive: true, force: true });
   }
+};
+
+/** What a file holds. @throws Error it cannot be read, or is damaged. */
+const keptIn = async (file: string) => {
+  const entries = (JSON.parse(await readFile(file, 'utf8')) as FormerEntry[]).map(asNow);
+  return { entries, lastDay: lastDayOf(entries) };
 };

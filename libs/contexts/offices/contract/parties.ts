@@ -1,8 +1,10 @@
 import {
+  isCentral,
   isGovernment,
   kindOfParty,
   nameKey,
   reject,
+  type Actor,
   type LocalDate,
   type PartyKind,
   type PartyRef,
@@ -119,5 +121,26 @@ const requireKind = (party: PartyRef, given: PartyKind | undefined, at: Pointer)
     details: { kind },
     messageId: `Wilayah ${party.region.code} adalah ${kind}, bukan ${given}.`,
     messageEn: `The region ${party.region.code} is a ${kind}, not a ${given}.`,
+  });
+};
+
+/**
+ * PTY-04: an officer of a ministry acts for the institution of his own office, as the register of offices has it.
+ * @param bound the parties of which it is asked
+ */
+export const requireOwnInstitution = (
+  party: PartyRef,
+  { officeId }: Actor,
+  ownInstitution: string | undefined,
+  field: Pointer,
+  bound: (party: PartyRef) => boolean = isCentral,
+): void => {
+  if (!bound(party) || (ownInstitution !== undefined && party.institutionId === ownInstitution)) return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'PTY-04',
+    field,
+    details: { officeId, ...(ownInstitution !== undefined && { ownInstitution }) },
+    messageId: `Menurut register, kantor ${officeId} bukan bagian lembaga ini; sebut lembaganya dengan institutionId dan catat kantornya di sana.`,
+    messageEn: `By the register the office ${officeId} is no part of this institution; name it by its institutionId and register the office there.`,
   });
 };

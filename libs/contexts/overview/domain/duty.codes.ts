@@ -12,6 +12,12 @@ export const DUTIES = [
   'DECIDE_ADOPTION',
   'REVIEW_ADOPTION',
   'VERIFY_ADOPTION',
+  'ANSWER_OFFER',
+  'RECOMMEND_AGREEMENT',
+  'FINALISE_AGREEMENT',
+  'SIGN_AGREEMENT',
+  'SUBMIT_AGREEMENT_REPORT',
+  'DECIDE_RENEWAL',
   'DECIDE_CORRECTION',
 ] as const;
 export type Duty = (typeof DUTIES)[number];
@@ -29,6 +35,18 @@ export const DUTY_CODES = codeList(['Pekerjaan yang ditunggu', 'What is to be do
   VERIFY_ADOPTION: [
     'memverifikasi penerapan yang dilaporkan (VIS-12)',
     'verify what was reported as carried out (VIS-12)',
+  ],
+  ANSWER_OFFER: ['menjawab penawaran kerja sama', 'answer an offer of cooperation'],
+  RECOMMEND_AGREEMENT: ['memberi rekomendasi TKKSD (AGR-04)', 'give the recommendation of the TKKSD (AGR-04)'],
+  FINALISE_AGREEMENT: ['memfinalkan naskah kerja sama', 'make the text of an agreement final'],
+  SIGN_AGREEMENT: ['menandatangani naskah kerja sama (AGR-08)', 'sign an agreement (AGR-08)'],
+  SUBMIT_AGREEMENT_REPORT: [
+    'menyampaikan laporan tahunan kerja sama (AGR-15)',
+    'submit the yearly report of an agreement (AGR-15)',
+  ],
+  DECIDE_RENEWAL: [
+    'memutuskan perpanjangan atau akhir kerja sama yang akan berakhir',
+    'decide on extending an agreement that is about to expire, or on its end',
   ],
   DECIDE_CORRECTION: [
     'memutuskan permintaan perbaikan atau pembatalan catatan',

@@ -37,6 +37,8 @@ const node = (party: string, more: object = { visitsMade: 1, visitsHosted: 1 }) 
   visitsHosted: 0,
   adoptionsMade: 0,
   adoptionsGiven: 0,
+  agreementsInitiated: 0,
+  agreementsJoined: 0,
   ...more,
 });
 

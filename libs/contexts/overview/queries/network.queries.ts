@@ -159,11 +159,16 @@ const nodeRows = listOfTotals({
     visitsHosted: 'kunjungan_diterima',
     adoptionsMade: 'inovasi_diadopsi',
     adoptionsGiven: 'inovasinya_diadopsi',
+    agreementsInitiated: 'kerja_sama_diprakarsai',
+    agreementsJoined: 'kerja_sama_diikuti',
   },
 });
 const ofNode = columnsOf(besideNode);
 /** What a party must have done to be at that end of any line. */
-const LINES = { from: ['visitsMade', 'adoptionsMade'], to: ['visitsHosted', 'adoptionsGiven'] } as const;
+const LINES = {
+  from: ['visitsMade', 'adoptionsMade', 'agreementsInitiated'],
+  to: ['visitsHosted', 'adoptionsGiven', 'agreementsJoined'],
+} as const;
 const NO_LINES: FoundPage<TotalRow> = { items: [] };
 const lines = collectionOf(totalList(network as AnyReadModel, 'edges'));
 

@@ -1,5 +1,6 @@
 import { isGovernment } from '#kernel';
 import { AS_ADDRESS, AS_ADDRESSES, columnsOf, type Places, type QueryColumn } from '#runtime';
+import { publicAgreementDocument, type PublicAgreement } from '../read/public-agreement.document.js';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
 import type { PublicParty } from '../read/public-party.js';
 import { publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
@@ -43,6 +44,26 @@ export const publicVisitColumns: readonly QueryColumn<PublicVisit>[] = [
   }),
   ...ofVisit('temuan', 'findings'),
   ...ofVisit('id', 'id', { forPrograms: true }),
+];
+
+const ofAgreement = columnsOf<PublicAgreement>(publicAgreementDocument);
+
+export const publicAgreementColumns: readonly QueryColumn<PublicAgreement>[] = [
+  ...ofAgreement('judul', 'title'),
+  ...ofAgreement('bentuk', 'instrument'),
+  ...ofAgreement('skema', 'scheme'),
+  ...ofAgreement('tahap', 'stage'),
+  ...ofAgreement('para_pihak', 'parties', {
+    how: AS_ADDRESSES,
+    value: ({ parties }, places) => parties.map((party) => address(party, places)).join('; '),
+  }),
+  ...ofAgreement('kode_wilayah', 'regions', { forPrograms: true }),
+  ...ofAgreement('objek', 'object'),
+  ...ofAgreement('maksud', 'purpose'),
+  ...ofAgreement('ditandatangani', 'signedOn'),
+  ...ofAgreement('mulai_berlaku', 'validFrom'),
+  ...ofAgreement('berlaku_sampai', 'validUntil'),
+  ...ofAgreement('id', 'id', { forPrograms: true }),
 ];
 
 const ofInnovation = columnsOf<Innovation>(innovationDocument);

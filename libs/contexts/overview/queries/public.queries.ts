@@ -1,11 +1,14 @@
 import { listOfTotals, regionWithin, type PublicQuery, type TotalsList } from '#runtime';
 import { ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES } from '#contexts/adoptions/contract';
+import { AGREEMENT_INSTRUMENT_CODES, AGREEMENT_STAGES_SHOWN } from '#contexts/agreements/contract';
 import { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '#contexts/visits/contract';
+import { publicAgreementDocument } from '../read/public-agreement.document.js';
+import { openAgreement, publicAgreements, type KeptAgreement } from '../read/public-agreements.model.js';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
 import { innovations } from '../read/innovations.model.js';
 import { openFindings, publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
 import { publicVisits } from '../read/public-visits.model.js';
-import { COUNTED, publicInnovationColumns, publicVisitColumns } from './public.columns.js';
+import { COUNTED, publicAgreementColumns, publicInnovationColumns, publicVisitColumns } from './public.columns.js';
 
 /** Consumer that keeps what the public may know. */
 export const PUBLIC_CONSUMER = 'overview-public';
@@ -44,6 +47,29 @@ const publicVisitList: PublicQuery<PublicVisit> = {
   columns: publicVisitColumns,
   enteredBy: ({ reportedBy }) => reportedBy,
   shown: openFindings,
+};
+
+const publicAgreementList: PublicQuery<KeptAgreement> = {
+  ...shared,
+  path: 'public/agreements',
+  summary: ['Kerja sama yang ditandatangani, untuk umum', 'Agreements that were signed, for the public'],
+  model: publicAgreements,
+  only: () => ({ published: { eq: true } }),
+  parameters: {
+    region: regionWithin(['Wilayah salah satu pihak', 'Region of one of the parties']),
+    stage: { field: 'stage', kind: 'in', form: AGREEMENT_STAGES_SHOWN, summary: ['Tahap', 'Stage'] },
+    instrument: {
+      field: 'instrument',
+      kind: 'in',
+      form: Object.keys(AGREEMENT_INSTRUMENT_CODES.codes),
+      summary: ['Bentuk naskah', 'Instrument'],
+    },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun tanda tangan', 'Year of signing'] },
+  },
+  defaultSort: { field: 'signedOn', descending: true },
+  document: publicAgreementDocument,
+  columns: publicAgreementColumns,
+  shown: openAgreement,
 };
 
 const publicInnovationList: PublicQuery<Innovation> = {
@@ -107,6 +133,7 @@ export const publicQueries: readonly PublicQuery[] = [
       cancelled: 'dibatalkan',
     },
   }),
+  publicAgreementList as PublicQuery,
   publicInnovationList as PublicQuery,
   openTotals({
     path: 'public/innovation-totals',

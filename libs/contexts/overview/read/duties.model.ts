@@ -17,8 +17,10 @@ import {
   type VoidingAsked,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
+import { AGREEMENT_HEARD, AGREEMENT_RECORDS, agreementAfter, type AgreementEvent } from '#contexts/agreements/contract';
 import { VISIT_RECORDS, receivingHosts, standingAfter, visitTitle, type VisitEvent } from '#contexts/visits/contract';
 import { adoptionAfter, dutyOfAdoption, verificationOf } from './adoption-duties.js';
+import { dutyOfAgreement, reportOfAgreement } from './agreement-duties.js';
 import { orCountry } from './areas.js';
 import { DUTY_BOARD, DUTY_LISTS, dutyCounts } from './duty.lists.js';
 import type { Due, DutyEntry } from './duty.document.js';
@@ -33,7 +35,10 @@ const endOf = (day: LocalDate, obliged: readonly Scope[]): Instant | undefined =
     .map((code) => startOfDay(addDays(day, 1), zoneOf(code)))
     .reduce<Instant | undefined>((last, at) => (last === undefined || at > last ? at : last), undefined);
 
-type OfRecord = Pick<DutyEntry, 'id' | 'category' | 'recordId' | 'requestId' | 'title' | 'visit' | 'adoption'>;
+type OfRecord = Pick<
+  DutyEntry,
+  'id' | 'category' | 'recordId' | 'requestId' | 'title' | 'visit' | 'adoption' | 'agreement'
+>;
 const entryOf = (of: OfRecord, due: Due | undefined): DutyEntry => {
   const overdueFrom = due?.overdueFrom ?? (due?.dueOn && endOf(due.dueOn, due.obliged));
   return { ...of, obliged: [], ...due, open: due !== undefined, ...(overdueFrom && { overdueFrom }) };
@@ -42,6 +47,8 @@ const entryOf = (of: OfRecord, due: Due | undefined): DutyEntry => {
 const requestKey = (stream: string, requestId: string): string => `${stream}.${requestId}`;
 /** Who observed it may have to report and another to verify at once: two duties. */
 const verificationKey = (stream: string): string => `${stream}.verification`;
+/** Beside what an agreement waits for, its yearly report. */
+const reportKey = (stream: string): string => `${stream}.report`;
 
 const touched = ({ stream, type, data }: RecordedEvent): readonly string[] => {
   const { requestId, lapsed = [] } = data as Partial<Voiding>;
@@ -53,6 +60,7 @@ const touched = ({ stream, type, data }: RecordedEvent): readonly string[] => {
     ...requests,
     ...(KNOWN.has(category) ? [stream] : []),
     ...(category === ADOPTION ? [verificationKey(stream)] : []),
+    ...(category === AGREEMENT ? [reportKey(stream)] : []),
   ];
 };
 
@@ -70,7 +78,8 @@ const correction = ({ stream, type, data, metadata }: RecordedEvent, id: string)
 
 const VISIT = VISIT_RECORDS.category;
 const ADOPTION = ADOPTION_RECORDS.category;
-const KNOWN: ReadonlySet<string> = new Set([VISIT, ADOPTION]);
+const AGREEMENT = AGREEMENT_RECORDS.category;
+const KNOWN: ReadonlySet<string> = new Set([VISIT, ADOPTION, AGREEMENT]);
 
 /** What is to be done next in each record, by whom and by when (domain §4: worklist and overdue obligations). */
 export const duties: ReadModel<DutyEntry> = {
@@ -106,6 +115,7 @@ export const duties: ReadModel<DutyEntry> = {
       'RecordCorrected',
       'RecordVoided',
     ] satisfies AdoptionEvent['type'][],
+    [AGREEMENT]: AGREEMENT_HEARD,
   },
   fields: {
     open: 'boolean',
@@ -122,7 +132,8 @@ export const duties: ReadModel<DutyEntry> = {
   keys: touched,
   fold: (entry, event, key) => {
     const verifies = key === verificationKey(event.stream);
-    if (key !== event.stream && !verifies) return correction(event, key);
+    const reports = key === reportKey(event.stream);
+    if (key !== event.stream && !verifies && !reports) return correction(event, key);
     const category = categoryOf(event.stream);
     const of = { id: key, category, recordId: streamId(event.stream) };
     if (category === VISIT) {
@@ -130,6 +141,11 @@ export const duties: ReadModel<DutyEntry> = {
       if (!visit) return undefined;
       const hosts = receivingHosts(visit.hosts, ({ answer }) => answer);
       return entryOf({ ...of, title: visitTitle({ origin: visit.origin, hosts }), visit }, dutyOfVisit(visit));
+    }
+    if (category === AGREEMENT) {
+      const agreement = agreementAfter(entry?.agreement, event as unknown as Recorded<AgreementEvent>);
+      const dueOf = reports ? reportOfAgreement : dutyOfAgreement;
+      return agreement && entryOf({ ...of, title: agreement.title, agreement }, dueOf(agreement));
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);
     const dueOf = verifies ? verificationOf : dutyOfAdoption;

@@ -14,6 +14,7 @@ import {
   type TypeOf,
 } from '#kernel';
 import { observation } from '#contexts/adoptions/contract';
+import { agreementStanding } from '#contexts/agreements/contract';
 import { visitStanding } from '#contexts/visits/contract';
 import { DUE_BASIS_CODES, DUTY_CODES, ESCALATION_CODES } from '../domain/duty.codes.js';
 
@@ -54,6 +55,7 @@ const dutyFields = {
   overdueFrom: optional(['lewat tenggat sejak', 'overdue from'], INSTANT),
   visit: optional(['kunjungan itu', 'the visit'], visitStanding),
   adoption: optional(['adopsi itu', 'the adoption'], adoptionStanding),
+  agreement: optional(['kerja sama itu', 'the cooperation'], agreementStanding),
 };
 export type DutyEntry = Shape<typeof dutyFields>;
 

@@ -17,7 +17,7 @@ const held = (...events: readonly RecordedEvent[]): Readonly<Record<string, Conn
 const counted = (...events: readonly RecordedEvent[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     [...recount(Object.values(held(...events)).flatMap((each) => network.contribute!(each)))].map(([key, sums]) => [
-      key.replace(/^cooperation_network@2\|/, ''),
+      key.replace(/^cooperation_network@3\|/, ''),
       sums,
     ]),
   );

@@ -8,17 +8,18 @@ import {
   type RecordedEvent,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
+import { AGREEMENT_RECORDS, type AgreementEvent } from '#contexts/agreements/contract';
 import { VISIT_RECORDS, type VisitEvent } from '#contexts/visits/contract';
 import { asked, askedAfter, receiving, type Asked } from './asked-hosts.js';
 import { atLevel, edgeName, partyOf, type Party } from './network.parties.js';
 import { NETWORK, NETWORK_LISTS, networkCounts, type Joined } from './network.totals.js';
 
-/** One visit or adoption, and the lines of the network that it draws while it counts. */
+/** One visit, adoption or agreement, and the lines of the network that it draws while it counts. */
 export interface Connection extends Joined {
   readonly counts: boolean;
   /** Who was asked to be a host of a visit: it joins those alone that receive it (VIS-07). */
   readonly asked: readonly (Party & Asked)[];
-  /** Day on which the visit began, or the adoption was decided. */
+  /** Day on which the visit began, the adoption was decided or the agreement signed. */
   readonly on?: LocalDate;
   /** Names of its lines at all levels, by which their first and last days are found. */
   readonly edges: readonly string[];
@@ -94,7 +95,30 @@ const adopted = (before: Connection | undefined, event: Recorded<AdoptionEvent>)
   }
 };
 
-/** Who learns from whom: visits and adoptions as lines between parties (domain §4). */
+const agreed = (before: Connection | undefined, event: Recorded<AgreementEvent>): Connection | undefined => {
+  switch (event.type) {
+    case 'CooperationInitiated': {
+      const [first, ...others] = event.data.parties;
+      return joined({ kind: 'AGREEMENT', from: partyOf(first!), to: others.map(partyOf) });
+    }
+    case 'MoUSigned':
+    case 'PKSSigned':
+    case 'JointVillageRegulationEnacted':
+      return before && drawn(before, event.data.signedOn);
+    case 'RecordVoided':
+      return undefined;
+    default:
+      return before;
+  }
+};
+
+const FOLDS: Readonly<Record<string, (before: Connection | undefined, event: never) => Connection | undefined>> = {
+  [VISIT_RECORDS.category]: visited,
+  [ADOPTION_RECORDS.category]: adopted,
+  [AGREEMENT_RECORDS.category]: agreed,
+};
+
+/** Who learns from whom, and who has agreed with whom: lines between parties (domain §4). */
 export const network: ReadModel<Connection> = {
   ...NETWORK,
   ofOneStream: true,
@@ -117,14 +141,19 @@ export const network: ReadModel<Connection> = {
       'RecordCorrected',
       'RecordVoided',
     ] satisfies AdoptionEvent['type'][],
+    [AGREEMENT_RECORDS.category]: [
+      'CooperationInitiated',
+      'MoUSigned',
+      'PKSSigned',
+      'JointVillageRegulationEnacted',
+      'RecordCorrected',
+      'RecordVoided',
+    ] satisfies AgreementEvent['type'][],
   },
   fields: { edges: 'text', bodies: 'text', on: 'text' },
   sorts: ['on'],
   keys: ({ stream }) => [stream],
-  fold: (before, event: RecordedEvent) =>
-    categoryOf(event.stream) === VISIT_RECORDS.category
-      ? visited(before, event as unknown as Recorded<VisitEvent>)
-      : adopted(before, event as unknown as Recorded<AdoptionEvent>),
+  fold: (before, event: RecordedEvent) => FOLDS[categoryOf(event.stream)]!(before, event as never),
   contribute: (connection) => (connection.counts ? networkCounts(connection) : []),
   totals: NETWORK_LISTS,
 };

@@ -2,7 +2,7 @@ import { REGION_LEVELS, rowKey, type Contribution, type TotalDeclaration } from 
 import type { EdgeKind } from '../domain/network.codes.js';
 import { atLevel, type Level, type Party } from './network.parties.js';
 
-export const NETWORK = { name: 'cooperation_network', version: 2 } as const;
+export const NETWORK = { name: 'cooperation_network', version: 3 } as const;
 
 const LEVEL = { kind: 'text', label: ['tingkat wilayah dalam jejaring', 'level of regions in the network'] } as const;
 
@@ -48,11 +48,13 @@ export const NETWORK_LISTS = {
       visitsHosted: ['Kunjungan ke pihak itu', 'Visits to that party'],
       adoptionsMade: ['Inovasi pihak lain yang diadopsi pihak itu', 'Innovations that it adopts'],
       adoptionsGiven: ['Inovasi di pihak itu yang diadopsi', 'Innovations seen there that are adopted'],
+      agreementsInitiated: ['Kerja sama yang diprakarsai pihak itu', 'Agreements that it initiated'],
+      agreementsJoined: ['Kerja sama pihak lain yang diikutinya', 'Agreements of others that it joined'],
     },
   },
 } as const satisfies Readonly<Record<string, TotalDeclaration>>;
 
-/** One visit or adoption, as far as it joins parties. */
+/** One visit, adoption or agreement, as far as it joins parties. */
 export interface Joined {
   readonly kind: EdgeKind;
   readonly from: Party;
@@ -62,6 +64,7 @@ export interface Joined {
 const MEASURES = {
   VISIT: { out: 'visitsMade', in: 'visitsHosted' },
   ADOPTION: { out: 'adoptionsMade', in: 'adoptionsGiven' },
+  AGREEMENT: { out: 'agreementsInitiated', in: 'agreementsJoined' },
 } as const satisfies Readonly<Record<EdgeKind, object>>;
 
 const partiesAt = (parties: readonly Party[], level: Level): readonly Party[] => [

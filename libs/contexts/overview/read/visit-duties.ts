@@ -1,5 +1,6 @@
 import { addDays, seatOf } from '#kernel';
-import { answersItself, isVirtual, type VisitStanding } from '#contexts/visits/contract';
+import { answersItself } from '#contexts/access/contract';
+import { isVirtual, type VisitStanding } from '#contexts/visits/contract';
 import type { Due } from './duty.document.js';
 
 /** A visit that was reported waits so many days at most to be closed, by a limit of Sinergi's own. */

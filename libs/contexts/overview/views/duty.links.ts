@@ -6,6 +6,7 @@ import type { Duty } from '../domain/duty.codes.js';
 export const RECORD_PAGES: Readonly<Record<string, readonly [list: string, slug: Meaning]>> = {
   studyVisit: ['visits', ['kunjungan', 'study-visits']],
   adoption: ['adoptions', ['adopsi', 'adoptions']],
+  agreement: ['agreements', ['kerja-sama', 'agreements']],
   historicalVisit: ['historical-visits', ['kunjungan-register-lama', 'visits-of-old-registers']],
   document: ['documents', ['dokumen', 'documents']],
   office: ['offices', ['kantor', 'offices']],
@@ -24,6 +25,11 @@ export const COMMAND_OF: Readonly<Partial<Record<Duty, string>>> = {
   DECIDE_ADOPTION: 'decide-adoption',
   REVIEW_ADOPTION: 'report-adoption-progress',
   VERIFY_ADOPTION: 'verify-adoption',
+  ANSWER_OFFER: 'accept-offer',
+  RECOMMEND_AGREEMENT: 'recommend-agreement',
+  FINALISE_AGREEMENT: 'finalise-text',
+  SIGN_AGREEMENT: 'sign-agreement',
+  SUBMIT_AGREEMENT_REPORT: 'submit-agreement-report',
 };
 
 export interface DutyItem extends Item {

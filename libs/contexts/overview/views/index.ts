@@ -2,6 +2,7 @@ import type { Asking, ContextViews, Section, Showing } from '#views';
 import { aboutWeights, qualityColumns, signalColumns } from './examined.columns.js';
 import { DUTY_FIELDS } from './duty.links.js';
 import { dutyColumns } from './duty.parts.js';
+import { portalAgreements } from './portal-agreements.page.js';
 import { portalPages } from './portal.page.js';
 import { publicVisitPage } from './public-visit.page.js';
 import { startPage } from './start.page.js';
@@ -21,7 +22,7 @@ const dutyList = {
 } as const satisfies Partial<Section>;
 
 export const overviewViews: ContextViews = {
-  pages: [startPage, ...portalPages, publicVisitPage],
+  pages: [startPage, ...portalPages, portalAgreements, publicVisitPage],
   sections: [
     {
       list: 'worklist',

@@ -20,6 +20,7 @@ import {
   type Ui,
   type VNode,
 } from '#views';
+import { AGREEMENTS } from './portal-agreements.page.js';
 import { INNOVATIONS, PUBLIC, PUBLIC_STAGES, innovationColumns, statusWord, visitColumns } from './portal.parts.js';
 
 interface Listed extends Fresh {
@@ -174,10 +175,11 @@ export const portal = async (asking: Asking): Promise<Shown> => {
   const sort = ['plannedStart', '-plannedStart', 'title', '-title'].find((each) => each === query['sort']);
   const here: Query = { q, year, status, region, sort };
   const byProvince = { year, province: region?.slice(0, 2) };
-  const [visits, totals, innovations] = await Promise.all([
+  const [visits, totals, innovations, agreements] = await Promise.all([
     asked(asking, 'public/visits', { ...here, cursor, limit: PAGE, count: 'true' }),
     asked(asking, 'public/visit-totals', { ...byProvince, limit: ALL_PROVINCES, sort: '-visits' }),
     asked(asking, 'public/innovations', { year, region, limit: '5', count: 'true' }),
+    asked(asking, 'public/agreements', { year, region, limit: '1', count: 'true' }),
   ]);
   const places = region ? await placesOf(asking, [region]) : undefined;
   const chosen: readonly (readonly [Meaning, string | undefined])[] = [
@@ -209,6 +211,11 @@ export const portal = async (asking: Asking): Promise<Shown> => {
               label: say(['Inovasi diamati', 'Innovations observed']),
               value: counted(innovations, ui),
               href: to([PUBLIC, INNOVATIONS], { year, region }),
+            },
+            {
+              label: say(['Kerja sama', 'Agreements']),
+              value: counted(agreements, ui),
+              href: to([PUBLIC, AGREEMENTS], { year, region }),
             },
           ]}
         />

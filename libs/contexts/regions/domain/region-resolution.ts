@@ -1,6 +1,8 @@
 import {
   NATIONAL,
   covers,
+  inSameIslands,
+  levelOf,
   isRegionCode,
   nearestFirst,
   reject,
@@ -53,9 +55,10 @@ export const directoryOver = (
       .filter(({ code, level: of }) => covers(within, code) && (level === undefined || of === level))
       .map(({ code }) => code);
     const most = best.most + whole.length;
-    const found = ringsAround(near, within).flatMap((ring) => [
-      ...whole.filter((code) => covers(ring, code)),
-      ...gazetteer.startingWith(text, { ...best, within: ring, most }),
+    const rings = ringsAround(near, within, gazetteer);
+    const found = rings.flatMap((ring) => [
+      ...whole.filter((code) => ring.some((scope) => covers(scope, code))),
+      ...widerFirst(ring.map((scope) => gazetteer.startingWith(text, { ...best, within: scope, most }))),
     ]);
     return [...new Set(found)].slice(offset, best.most).map(region);
   };
@@ -64,14 +67,25 @@ export const directoryOver = (
 
 const isNumeric = (text: string): boolean => /^[\d.\s]*$/.test(text);
 
-/** In which one looks one after another: the own regency, the own province, and then the whole. */
-const ringsAround = (near: Scope = NATIONAL, within: Scope): readonly Scope[] => [
-  ...withAncestors(near)
+/** In which one looks one after another: the own regency, the own province, the own islands, and then the whole. */
+const ringsAround = (
+  near: Scope = NATIONAL,
+  within: Scope,
+  { children }: Pick<Gazetteer, 'children'>,
+): readonly (readonly Scope[])[] => {
+  const own = withAncestors(near)
     .slice(0, 2)
     .reverse()
-    .filter((ring) => ring !== within && covers(within, ring)),
-  within,
-];
+    .filter((ring) => ring !== within && covers(within, ring));
+  const islands = children(NATIONAL)
+    .map(({ code }) => code)
+    .filter((province) => near !== NATIONAL && within === NATIONAL && inSameIslands(province, near));
+  return [...own.map((ring) => [ring]), ...(islands.length > 0 ? [islands] : []), [within]];
+};
+
+/** What was found in one scope after another; of several the wider regions before the narrower ones. */
+const widerFirst = ([only = [], ...others]: readonly (readonly RegionCode[])[]): readonly RegionCode[] =>
+  others.length === 0 ? only : [...only, ...others.flat()].sort((a, b) => levelOf(a) - levelOf(b));
 
 const byCodes = (gazetteer: Gazetteer, text: string, within: Scope, best: Best): readonly RegionCode[] => {
   const code = text.trim().replace(/\.$/, '');

@@ -66,7 +66,7 @@ const reading = (
 const NEAR = inQuery(
   'near',
   formOf('scope', 'text').schema,
-  'Yang terdekat dengan wilayah ini lebih dahulu: kabupatennya, lalu provinsinya / Those nearest to this region first: its regency, then its province',
+  'Yang terdekat dengan wilayah ini lebih dahulu: kabupatennya, lalu provinsinya, lalu pulaunya / Those nearest to this region first: its regency, then its province, then its islands',
 );
 
 export const regionGroups: Readonly<Record<string, Meaning>> = {

@@ -1,5 +1,6 @@
 import { rupiah, type DocRef, type RecordedEvent } from '#kernel';
 import type { Reservation } from '#runtime';
+import { answersItself } from '#contexts/access/contract';
 import {
   numberKey,
   numberRegisterDecider,
@@ -16,7 +17,7 @@ import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.terms.js';
 import type { VisitContext } from '../domain/visit.facts.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
-import { answeringHost, answersItself, type Answering } from '../domain/visit.parties.js';
+import { answeringHost, type Answering } from '../domain/visit.parties.js';
 import { numbersOfLetter, numbersOfOrder, standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
 import {

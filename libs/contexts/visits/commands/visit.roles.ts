@@ -9,8 +9,8 @@ import {
   type Scope,
 } from '#kernel';
 import { sideOf, type Choice } from '#runtime';
-import { ALL_HOSTING, ALL_VISITING, hostingRoles, visitingRoles } from '#contexts/access/contract';
-import { answeringHost, answersItself, requireUnanswered, type Answering } from '../domain/visit.parties.js';
+import { ALL_HOSTING, ALL_VISITING, answersItself, hostingRoles, visitingRoles } from '#contexts/access/contract';
+import { answeringHost, requireUnanswered, type Answering } from '../domain/visit.parties.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import { requireOrdered } from '../domain/visit.rules-travel.js';
 import type { VisitState } from '../domain/visit.state.js';

@@ -9,7 +9,7 @@ export * from './journey.js';
 export type * from './travels.js';
 export { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
 export { answersAtStart, receivingHosts } from '../domain/visit.answers.js';
-export { answeringKey, answersItself, visitTitle } from '../domain/visit.parties.js';
+export { answeringKey, visitTitle } from '../domain/visit.parties.js';
 export { expectedOutput as visitOutput, isVirtual } from '../domain/visit.terms.js';
 export * from './visit-standing.js';
 export * from './historical.js';

@@ -9,6 +9,8 @@ import {
   seatOf,
   type DocRef,
 } from '#kernel';
+import { answersItself } from '#contexts/access/contract';
+import { requireOwnInstitution } from '#contexts/offices/contract';
 import type {
   AcceptHosting,
   ApproveVisit,
@@ -20,16 +22,10 @@ import type {
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
 import { receivedTerms } from './visit.received.js';
 import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
-import { answeringHost, answeringKey, answersItself, requireUnanswered, type Answering } from './visit.parties.js';
+import { answeringHost, answeringKey, requireUnanswered, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
 import { requireKnownHosts, requireOtherSide } from './visit.rules-hosts.js';
-import {
-  asRegisteredTerms,
-  goesAbroad,
-  requireOwnInstitution,
-  requireParties,
-  requirePayers,
-} from './visit.rules-parties.js';
+import { asRegisteredTerms, goesAbroad, requireParties, requirePayers } from './visit.rules-parties.js';
 import { lookAtTerms } from './visit.rules-terms.js';
 import { namesOf, requireBeforeStart } from './visit.rules-travel.js';
 import { VISIT_RESCHEDULES } from './visit.settings.js';

@@ -1,8 +1,9 @@
 import type { DocRef, Pointer } from '#kernel';
 import type { PaperKind } from '#contexts/numbering/contract';
+import { answersItself } from '#contexts/access/contract';
 import type { VisitCommand } from './visit.commands.js';
 import { sameNumber } from './visit.numbers.js';
-import { answeringHost, answersItself } from './visit.parties.js';
+import { answeringHost } from './visit.parties.js';
 import type { VisitState } from './visit.state.js';
 
 interface NumberOnPaper {

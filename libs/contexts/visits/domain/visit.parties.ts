@@ -1,6 +1,5 @@
 import {
   addDays,
-  isCentral,
   isSameParty,
   isVillage,
   isWestOf,
@@ -18,6 +17,7 @@ import {
   type RegionCode,
   type Scope,
 } from '#kernel';
+import { answersItself, isWithoutAccounts } from '#contexts/access/contract';
 import type { Proposed } from './visit.state.js';
 import type { VisitHost } from './visit.terms.js';
 
@@ -75,18 +75,8 @@ export const answering = (
   };
 };
 
-const WITHOUT_ACCOUNTS: readonly PartyKind[] = ['UNIVERSITY', 'COMPANY', 'COMMUNITY', 'FOREIGN', 'PERSON'];
-
-/**
- * Whether somebody answers for the party in this system. For a body without accounts, and for a central one that the
- * register does not know, the visitors record what its letter says.
- */
-export const answersItself = (party: PartyRef): boolean =>
-  !WITHOUT_ACCOUNTS.includes(kindOfParty(party)) && (!isCentral(party) || party.institutionId !== undefined);
-
 /** Bodies that no visit is proposed for: nobody acts for them here. */
-export const isVisitor = (party: PartyRef): boolean =>
-  kindOfParty(party) === 'COMMUNITY' || !WITHOUT_ACCOUNTS.includes(kindOfParty(party));
+export const isVisitor = (party: PartyRef): boolean => kindOfParty(party) === 'COMMUNITY' || !isWithoutAccounts(party);
 
 /** Whether the village's council, enterprise or community: it is the village's own, and so is its money. */
 export const isOfVillage = ({ region }: PartyRef): boolean => region !== undefined && isVillage(region);

@@ -1,11 +1,9 @@
 import {
-  isCentral,
   isGovernment,
   isSameParty,
   reject,
   requireDocument,
   requireParty,
-  type Actor,
   type PartyRef,
   type Pointer,
   type Rejection,
@@ -125,20 +123,3 @@ export const requireNoBudgetOnline = (terms: VisitTerms): void => {
 /** VIS-14 *Abroad*: whether the visitors travel to one of the hosts, which is abroad. */
 export const goesAbroad = (terms: VisitTerms, hosts: readonly VisitHost[]): boolean =>
   !isVirtual(terms) && hosts.some(({ kind }) => kind === 'FOREIGN');
-
-/** PTY-04: an officer of a ministry acts for the institution of his own office, as the register of offices has it. */
-export const requireOwnInstitution = (
-  party: PartyRef,
-  { officeId }: Actor,
-  ownInstitution: string | undefined,
-  field: Pointer,
-): void => {
-  if (!isCentral(party) || (ownInstitution !== undefined && party.institutionId === ownInstitution)) return;
-  throw reject('E_NO_AUTHORITY', {
-    ruleId: 'PTY-04',
-    field,
-    details: { officeId, ...(ownInstitution !== undefined && { ownInstitution }) },
-    messageId: `Menurut register, kantor ${officeId} bukan bagian lembaga ini; sebut lembaganya dengan institutionId dan catat kantornya di sana.`,
-    messageEn: `By the register the office ${officeId} is no part of this institution; name it by its institutionId and register the office there.`,
-  });
-};

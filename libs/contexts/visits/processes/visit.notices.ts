@@ -11,8 +11,9 @@ import {
   type Recorded,
 } from '#kernel';
 import { noticeModel, type Matter } from '#runtime';
+import { answersItself } from '#contexts/access/contract';
 import type { VisitEvent } from '../domain/visit.events.js';
-import { answeringKey, answersItself, type Answering } from '../domain/visit.parties.js';
+import { answeringKey, type Answering } from '../domain/visit.parties.js';
 import { approverRoles } from '../domain/visit.rules-approval.js';
 import type { VisitHost, VisitTerms } from '../domain/visit.terms.js';
 

@@ -1,8 +1,16 @@
+import type { Meaning } from '#kernel';
 import type { Beginning, FormViews, Section } from '#views';
+import { calledProposal } from './proposal.called.js';
 import { SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
 import { visitSection } from './visit.section.js';
 
 const ORIGINS = '/origins';
+
+/** For which origins who may propose, as each visit is authorised (`ofProposed`). */
+const PROPOSERS: Meaning = [
+  'Siapa mengajukan untuk siapa: Kepala Desa untuk desa, BUMDes, dan kelompok masyarakatnya; Bupati, Wali Kota, atau Gubernur untuk pemerintah daerah, desa, BUMD, dan kelompok masyarakat di wilayahnya; kepala perangkat daerah untuk daerahnya sendiri; Camat untuk kelompok masyarakat di kecamatannya, tidak untuk desa; BPD, Sekretariat DPRD, BUMDesma, dan kementerian untuk lembaganya sendiri. Asal di luar hak Anda ditolak sebelum ada yang tercatat.',
+  'Who proposes for whom: a village head for the village, its enterprise and its community groups; a regent, mayor or governor for the local governments, villages, regional enterprises and community groups of the region; the head of an agency for its own local government; a camat for community groups of the district, not for its villages; a village council, the secretariat of a regional council, a joint village enterprise and a ministry for themselves. Origins beyond your rights are refused before anything is recorded.',
+];
 
 const originOf = ({ officeId, year }: Beginning, region?: string): object => ({
   origin: { ...(officeId && { officeId }), ...(region && { region }) },
@@ -13,10 +21,12 @@ const forms: FormViews = {
   new: {
     steps: true,
     early: ['plannedStart', 'plannedEnd', 'hosts', 'organiser'],
+    called: calledProposal,
     each: { member: 'origins', slug: visitSection.slug },
     parts: [
       {
         title: ['Kunjungan apa dan kapan', 'Which visit, and when'],
+        about: PROPOSERS,
         fields: ['kind', 'mode', 'plannedStart', 'plannedEnd', 'topics'],
       },
       {
@@ -24,7 +34,7 @@ const forms: FormViews = {
         fields: ['hosts', 'reasonForHost', 'organiser', 'acting'],
       },
       { title: ['Hasil yang diharapkan', 'Results expected'], fields: ['expectedOutputs'] },
-      { title: ['Asal: tiap asal satu kunjungan', 'Origins: a visit of each'], fields: ['origins'] },
+      { title: ['Asal: tiap asal satu kunjungan', 'Origins: a visit of each'], about: PROPOSERS, fields: ['origins'] },
     ],
     words: {
       ...SHARED_WORDS,

@@ -1,4 +1,5 @@
 import type { Beginning, FieldWords, FormViews } from '#views';
+import { calledProposal } from './proposal.called.js';
 import { ACTING, IN_OFFICE, SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
 
 /** A host answers for his own region. */
@@ -45,6 +46,7 @@ export const visitForms: FormViews = {
       { title: ['Surat dan penanggung jawab', 'Letter and who is in charge'], fields: ['letter', 'acting'] },
     ],
     words: { ...SHARED_WORDS, ...ownWords('') },
+    called: calledProposal,
     prefill: (from) => ({
       ...actingOf(from),
       origin: { ...(from.officeId && { officeId: from.officeId }), ...(from.home && { region: from.home }) },

@@ -1,0 +1,215 @@
+import {
+  DAY,
+  INSTANT,
+  INTEGER,
+  TEXT,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  yearOf,
+  type EventSource,
+  type Recorded,
+  type TypeOf,
+} from '#kernel';
+import { AGREEMENT_STAGE_CODES } from '../domain/agreement.codes.js';
+import { reportDueOn } from '../domain/agreement.decide-life.js';
+import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js';
+import { recommending } from '../domain/agreement.rules-signing.js';
+import { agreementTerms } from '../domain/agreement.terms.js';
+
+/** The streams `agreement-{agreementId}`. */
+export const AGREEMENT_RECORDS: EventSource<AgreementEvent> = { category: 'agreement' };
+
+const { instrument, scheme, title, parties, officeId } = agreementTerms.fields;
+const places = (label: readonly [string, string]) => field(label, listOf(INTEGER));
+
+/**
+ * Where an agreement stands, as read models of other contexts keep it: no document, no text. What was voided stands at
+ * VOIDED.
+ */
+export const agreementStanding = record({
+  stage: field(['tahap kerja sama', 'stage of the cooperation'], codeOf(AGREEMENT_STAGE_CODES)),
+  instrument,
+  scheme,
+  title,
+  parties,
+  officeId,
+  /** Parties that the present stage still waits for, by their places in the list. */
+  awaited: places(['pihak yang ditunggu (nomor urut)', 'parties awaited, by their places']),
+  replyDueOn: optional(['penawaran dijawab paling lambat', 'offer answered until'], DAY),
+  othersUntil: optional(['ditandatangani paling lambat', 'signed until'], DAY),
+  validFrom: optional(['mulai berlaku', 'in force from'], DAY),
+  validUntil: optional(['berlaku sampai', 'in force until'], DAY),
+  expiresAt: optional(['saat berakhir', 'instant at which it is over'], INSTANT),
+  /** Days before the end of which notice was given last. */
+  expiringWithin: optional(['berakhir dalam … hari', 'expires within … days'], INTEGER),
+  signedOn: optional(['ditandatangani', 'signed on'], DAY),
+  /** Of the years in force since it was entered. */
+  reportYear: optional(['tahun laporan berikutnya', 'year of the next report'], INTEGER),
+  reportDueOn: optional(['laporan berikutnya paling lambat', 'next report due on'], DAY),
+  reported: field(['tahun yang sudah dilaporkan', 'years that were reported'], listOf(INTEGER)),
+  lastStepOn: field(['hari mencapai tahap itu', 'day on which it came to that stage'], DAY),
+  place: optional(['tempat tanda tangan', 'place of signing'], TEXT),
+});
+export type AgreementStanding = TypeOf<typeof agreementStanding>;
+
+type Change = Partial<AgreementStanding>;
+
+const all = ({ parties: of }: Pick<AgreementStanding, 'parties'>): readonly number[] => of.map((_, index) => index + 1);
+const without = (awaited: readonly number[], partyNo: number): readonly number[] =>
+  awaited.filter((each) => each !== partyNo);
+
+/** The next year whose report is asked for, as far as the agreement is in force. */
+const nextReport = (standing: AgreementStanding, from: number): Change => {
+  const last = standing.validUntil === undefined ? Infinity : yearOf(standing.validUntil);
+  let year = from;
+  while (standing.reported.includes(year)) year += 1;
+  return year > last ? {} : { reportYear: year, reportDueOn: reportDueOn(year) };
+};
+
+const signed = (standing: AgreementStanding, terms: SignedTerms, entered: number): Change => {
+  const { signedOn, validFrom, validUntil, expiresAt } = terms;
+  const until = { ...(validUntil && { validUntil }), ...(expiresAt && { expiresAt }) };
+  const change = {
+    stage: validFrom <= signedOn ? 'ACTIVE' : 'SIGNED',
+    awaited: [],
+    signedOn,
+    validFrom,
+    ...until,
+  } as const;
+  return {
+    ...change,
+    place: terms.place.text,
+    ...nextReport({ ...standing, ...change }, Math.max(yearOf(validFrom), entered)),
+  };
+};
+
+const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<AgreementEvent>): Change => {
+  switch (type) {
+    case 'CooperationOffered':
+      return { stage: 'OFFERED', awaited: all(standing).slice(1), replyDueOn: data.replyDueOn };
+    case 'CooperationOfferAccepted': {
+      const awaited = without(standing.awaited, data.partyNo);
+      return { awaited, ...(awaited.length === 0 && { stage: 'OFFER_ACCEPTED' }) };
+    }
+    case 'CooperationOfferDeclined':
+      return { stage: 'OFFER_DECLINED', awaited: [] };
+    case 'CooperationOfferLapsed':
+      return { stage: 'OFFER_LAPSED', awaited: [] };
+    case 'AgreementDrafted':
+    case 'AgreementDraftRevised':
+      return { stage: 'DRAFTING', awaited: recommending(standing) };
+    case 'TKKSDRecommendationGiven': {
+      const awaited = without(standing.awaited, data.partyNo);
+      return { awaited, ...(awaited.length === 0 && { stage: 'RECOMMENDED' }) };
+    }
+    case 'AgreementTextFinalised':
+    case 'AgreementSignaturesLapsed':
+      return { stage: 'FINAL', awaited: all(standing) };
+    case 'AgreementSignatureRecorded':
+      return {
+        stage: 'PARTIALLY_SIGNED',
+        awaited: without(standing.awaited, data.partyNo),
+        ...(data.othersUntil && { othersUntil: data.othersUntil }),
+      };
+    case 'MoUSigned':
+    case 'PKSSigned':
+    case 'JointVillageRegulationEnacted':
+      return signed(standing, data, Number(metadata.recordedAt.slice(0, 4)));
+    case 'AgreementActivated':
+      return { stage: 'ACTIVE' };
+    case 'AgreementReportSubmitted': {
+      const reported = [...standing.reported, data.year];
+      return { reported, ...(standing.reportYear && nextReport({ ...standing, reported }, standing.reportYear)) };
+    }
+    case 'AddendumSigned':
+      return data.newTerm ? { ...(data.validUntil && { validUntil: data.validUntil }) } : {};
+    case 'ExtensionAgreed':
+      return { ...(data.validUntil && { validUntil: data.validUntil }) };
+    case 'AgreementExpiring':
+      return { expiringWithin: data.days };
+    case 'AgreementExpired':
+      return { stage: 'EXPIRED' };
+    case 'AgreementTerminated':
+      return { stage: data.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED' };
+    case 'CooperationAbandoned':
+      return { stage: 'ABANDONED', awaited: [] };
+    case 'RecordVoided':
+      return { stage: 'VOIDED', awaited: [] };
+    default:
+      return {};
+  }
+};
+
+/** What no longer holds once another term does, or a report is in. */
+const stale = (standing: AgreementStanding, event: Recorded<AgreementEvent>): AgreementStanding => {
+  const moves =
+    event.type === 'ExtensionAgreed' || (event.type === 'AddendumSigned' && event.data.newTerm !== undefined);
+  if (moves) {
+    const { validUntil: _until, expiringWithin: _within, expiresAt: _at, ...rest } = standing;
+    return { ...rest, ...('expiresAt' in event.data && event.data.expiresAt && { expiresAt: event.data.expiresAt }) };
+  }
+  if (event.type === 'AgreementReportSubmitted') {
+    const { reportYear: _year, reportDueOn: _due, ...rest } = standing;
+    return rest;
+  }
+  return standing;
+};
+
+/** The same after one more event of the agreement's stream, corrections taken into account before (`effective`). */
+export const agreementAfter = (
+  before: AgreementStanding | undefined,
+  event: Recorded<AgreementEvent>,
+): AgreementStanding | undefined => {
+  const step = { lastStepOn: event.metadata.occurredOn };
+  if (event.type === 'CooperationInitiated') {
+    const { data } = event;
+    return {
+      stage: 'INITIATED',
+      instrument: data.instrument,
+      scheme: data.scheme,
+      title: data.title,
+      parties: data.parties,
+      officeId: data.officeId,
+      awaited: [],
+      reported: [],
+      ...step,
+    };
+  }
+  if (!before) return undefined;
+  const change = told(before, event);
+  return Object.keys(change).length === 0 ? before : { ...stale(before, event), ...change, ...(change.stage && step) };
+};
+
+/** Every stage at which something happens to those who watch: what they hear. */
+export const AGREEMENT_HEARD = [
+  'CooperationInitiated',
+  'CooperationOffered',
+  'CooperationOfferAccepted',
+  'CooperationOfferDeclined',
+  'CooperationOfferLapsed',
+  'AgreementDrafted',
+  'AgreementDraftRevised',
+  'TKKSDRecommendationGiven',
+  'AgreementTextFinalised',
+  'AgreementSignatureRecorded',
+  'AgreementSignaturesLapsed',
+  'MoUSigned',
+  'PKSSigned',
+  'JointVillageRegulationEnacted',
+  'AgreementActivated',
+  'AgreementReportSubmitted',
+  'AddendumSigned',
+  'ExtensionAgreed',
+  'AgreementExpiring',
+  'AgreementExpired',
+  'AgreementTerminated',
+  'CooperationAbandoned',
+  'RecordCorrected',
+  'RecordVoided',
+] as const satisfies readonly AgreementEvent['type'][];
+
+/** Stages of what is signed by all. */
+export const AGREEMENT_STAGES_SHOWN = ['SIGNED', 'ACTIVE', 'EXPIRED', 'TERMINATED', 'SUPERSEDED'] as const;

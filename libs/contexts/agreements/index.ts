@@ -1,0 +1,3 @@
+export * from './contract/index.js';
+export { agreementsContext } from './agreements.context.js';
+export { agreementDecider } from './domain/agreement.decider.js';

@@ -1,0 +1,81 @@
+import { laterDay } from '#kernel';
+import { withTerm } from '../domain/agreement.terms.js';
+import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
+
+type Change = Partial<AgreementBoardEntry>;
+
+const own = <Data extends { readonly agreementId: string }>({ agreementId: _id, ...data }: Data) => data;
+
+/** What becomes of an agreement once it is signed, as the board tells it. */
+export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreementEvent): Change => {
+  const on = event.metadata.occurredOn;
+  switch (event.type) {
+    case 'AgreementActivated':
+      return { stage: 'ACTIVE' };
+    case 'TechnicalAgreementLinked':
+      return { children: [...entry.children, event.data.childId], stalled: false };
+    case 'AgreementActivityRecorded': {
+      const { evidenceDoc: _doc, ...activity } = own(event.data);
+      return {
+        activities: [...entry.activities, { on, ...activity }],
+        lastActivityOn: laterDay(entry.lastActivityOn, on),
+      };
+    }
+    case 'AgreementReportSubmitted': {
+      const { report: _doc, ...report } = own(event.data);
+      const overdueYears = entry.overdueYears.filter((year) => year !== report.year);
+      return { reports: [...entry.reports, { on, ...report }], overdueYears, reportOverdue: overdueYears.length > 0 };
+    }
+    case 'AgreementReportOverdue':
+      return { overdueYears: [...entry.overdueYears, event.data.year], reportOverdue: true };
+    case 'AddendumProposed': {
+      const { text: _doc, ...addendum } = own(event.data);
+      return { addenda: [...entry.addenda, { on, ...addendum }] };
+    }
+    case 'AddendumSigned': {
+      const { addendumNo, newTerm, validUntil } = event.data;
+      return {
+        addenda: entry.addenda.map((each) => (each.addendumNo === addendumNo ? { ...each, signedOn: on } : each)),
+        ...(newTerm && { term: withTerm(entry.term, newTerm) }),
+        ...(newTerm && (validUntil === undefined ? { openEnded: true } : { validUntil })),
+      };
+    }
+    case 'ExtensionAgreed':
+      return event.data.validUntil === undefined ? { openEnded: true } : { validUntil: event.data.validUntil };
+    case 'BreachNoticed': {
+      const { letter: _doc, ...breach } = own(event.data);
+      return { breaches: [...entry.breaches, { on, ...breach }] };
+    }
+    case 'DisputeRaised': {
+      const { party: _party, ...dispute } = own(event.data);
+      return { disputes: [...entry.disputes, { on, ...dispute }], disputed: true };
+    }
+    case 'DisputeResolved': {
+      const { disputeNo, facilitator, outcome } = event.data;
+      const disputes = entry.disputes.map((each) =>
+        each.disputeNo === disputeNo ? { ...each, resolvedOn: on, facilitator, outcome } : each,
+      );
+      return { disputes, disputed: disputes.some(({ resolvedOn }) => resolvedOn === undefined) };
+    }
+    case 'AgreementTerminated': {
+      const { document: _doc, ...termination } = own(event.data);
+      return {
+        stage: termination.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED',
+        termination: { on, ...termination },
+        stalled: false,
+      };
+    }
+    case 'SettlementRecorded': {
+      const { document: _doc, ...settlement } = own(event.data);
+      return { settlements: [...entry.settlements, { on, ...settlement }] };
+    }
+    case 'AgreementExpiring':
+      return { expiringWithin: event.data.days };
+    case 'AgreementExpired':
+      return { stage: 'EXPIRED', stalled: false };
+    case 'AgreementStalled':
+      return { stalled: true };
+    default:
+      return {};
+  }
+};

@@ -1,0 +1,220 @@
+import {
+  StageCounts,
+  Tag,
+  Tiles,
+  codeWord,
+  dayOf,
+  numberOf,
+  type Asking,
+  type Children,
+  type ColumnOf,
+  type Item,
+  type Section,
+  type Showing,
+} from '#views';
+import { agreementCard } from './agreement.card.js';
+import { agreementForms } from './agreement.forms.js';
+import { INSTRUMENT_WORDS, ORDER, TONES, type AgreementItem } from './agreement.item.js';
+
+const SLUG = ['kerja-sama', 'agreements'] as const;
+
+const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf<Item>[] => {
+  const { say, language, to } = ui;
+  const { item } = describe.list('agreements')!;
+  const word = (field: string, code: string): string => codeWord(describe.open(item.properties![field]!), code, ui);
+  const of = (cell: (agreement: AgreementItem) => Children) => (row: Item) => cell(row as AgreementItem);
+  return [
+    {
+      head: say(['Perjanjian', 'Agreement']),
+      main: true,
+      sort: 'title',
+      cell: of(({ id, title, names, instrument }) => (
+        <>
+          <a href={to([SLUG, id])}>{title}</a>
+          <br />
+          {names} · <span class="soft">{say(INSTRUMENT_WORDS[instrument] ?? [instrument, instrument])}</span>
+        </>
+      )),
+    },
+    {
+      head: say(['Tahap', 'Stage']),
+      cell: of(({ stage, disputed, stalled }) => (
+        <>
+          <Tag tone={TONES[stage] ?? 'plain'}>{word('stage', stage)}</Tag>
+          {disputed && <Tag tone="stop">{say(['dalam perselisihan', 'in dispute'])}</Tag>}
+          {stalled && <Tag tone="warn">{say(['tanpa PKS', 'no PKS'])}</Tag>}
+        </>
+      )),
+    },
+    {
+      head: say(['Ditandatangani', 'Signed']),
+      sort: 'signedOn',
+      cell: of(({ signedOn }) => (signedOn ? dayOf(signedOn, language) : '–')),
+    },
+    {
+      head: say(['Berlaku sampai', 'In force until']),
+      sort: 'validUntil',
+      cell: of(({ validUntil, openEnded, expiringWithin, stage }) => (
+        <>
+          {validUntil ? dayOf(validUntil, language) : openEnded ? say(['tanpa batas', 'open-ended']) : '–'}
+          {stage === 'ACTIVE' && expiringWithin !== undefined && (
+            <>
+              <br />
+              <Tag tone="warn">{say([`dalam ${expiringWithin} hari`, `within ${expiringWithin} days`])}</Tag>
+            </>
+          )}
+        </>
+      )),
+    },
+    {
+      head: say(['Laporan', 'Report']),
+      cell: of(({ reportOverdue }) =>
+        reportOverdue ? <Tag tone="stop">{say(['lewat tenggat', 'overdue'])}</Tag> : '–',
+      ),
+    },
+  ];
+};
+
+interface Totals {
+  readonly totals: { readonly agreements: Readonly<Record<string, number>> };
+}
+
+/** This year, or the last one before it with agreements: figures of nothing tell nothing of the list. */
+const lastYear = async (api: Asking['api'], region: string | undefined, thisYear: number): Promise<string> => {
+  const { items } = await api.get<{ readonly items: readonly { readonly year?: number }[] }>('agreements', {
+    region,
+    sort: '-updatedOn',
+    limit: '1',
+    fields: 'year',
+  });
+  return String(Math.min(thisYear, items[0]?.year ?? thisYear));
+};
+
+/** The figures of a region and a year, and how many agreements stand at each stage. */
+const above = async ({ ui, api, describe, home, query, year: thisYear }: Asking): Promise<Children> => {
+  const { say, language, to } = ui;
+  const stages = describe.open(describe.list('agreements')!.item.properties!['stage']!);
+  const region = query['region']?.split(',')[0] ?? home;
+  const year = query['year'] ?? (await lastYear(api, query['region'], thisYear));
+  const { totals } = await api.get<Totals>('agreement-totals', { region, year });
+  const count = (name: string): number => totals.agreements[name] ?? 0;
+  const list = (more: Readonly<Record<string, string>>): string =>
+    to([SLUG], { year, ...(query['region'] && { region }), ...more });
+  return (
+    <>
+      <Tiles
+        tiles={[
+          {
+            label: `${say(['Kerja sama', 'Cooperation'])} ${year}`,
+            value: numberOf(count('agreements'), language),
+            href: list({}),
+          },
+          { label: say(['Berlaku', 'In force']), value: String(count('ACTIVE')), href: list({ stage: 'ACTIVE' }) },
+          {
+            label: say(['Tanpa PKS', 'Without a PKS']),
+            value: String(count('stalled')),
+            href: list({ stalled: 'true' }),
+          },
+          {
+            label: say(['Laporan lewat tenggat', 'Reports overdue']),
+            value: String(count('reportsOverdue')),
+            href: list({ overdue: 'true' }),
+          },
+          {
+            label: say(['Dalam perselisihan', 'In dispute']),
+            value: String(count('disputed')),
+            href: list({ disputed: 'true' }),
+          },
+        ]}
+      />
+      <StageCounts
+        title={`${say(['Tahapan kerja sama', 'Agreements by stage'])} · ${year}`}
+        bars={ORDER.map((stage) => ({
+          label: codeWord(stages, stage, ui),
+          tone: TONES[stage]!,
+          count: count(stage),
+          href: list({ stage }),
+        }))}
+      />
+    </>
+  );
+};
+
+export const agreementSection: Section = {
+  list: 'agreements',
+  forms: agreementForms,
+  slug: SLUG,
+  menu: { label: ['Kerja sama', 'Agreements'], rank: 25 },
+  fields: [
+    'title',
+    'names',
+    'stage',
+    'instrument',
+    'signedOn',
+    'validUntil',
+    'openEnded',
+    'expiringWithin',
+    'disputed',
+    'stalled',
+    'reportOverdue',
+  ],
+  columns,
+  noun: ['kerja sama', 'agreement', 'agreements'],
+  labels: {
+    affair: ['Urusan', 'Affair'],
+    endsFrom: ['Berakhir sejak', 'Ends from'],
+    endsTo: ['Berakhir sampai', 'Ends until'],
+    parent: ['Perjanjian induk', 'Parent agreement'],
+    visit: ['Kunjungan asal', 'Visit'],
+    overdue: ['Laporan lewat tenggat', 'Report overdue'],
+    flag: ['Tanda', 'Flag'],
+  },
+  filters: ['year', 'stage', 'instrument', 'region'],
+  above,
+  stage: { field: 'stage', tones: TONES, order: ORDER },
+  heading: (item, { say }) => {
+    const { title, names, instrument } = item as AgreementItem;
+    const word = INSTRUMENT_WORDS[instrument];
+    return { title, about: [...(word ? [say(word)] : []), names].join(' · ') };
+  },
+  card: agreementCard,
+  told: [
+    'title',
+    'names',
+    'parties',
+    'instrument',
+    'object',
+    'urusan',
+    'purpose',
+    'planning',
+    'parentId',
+    'children',
+    'renewsId',
+    'originVisitId',
+    'versions',
+    'textSha256',
+    'actionPlan',
+    'funding',
+    'signedOn',
+    'place',
+    'validFrom',
+    'validUntil',
+    'openEnded',
+    'othersUntil',
+    'interVillageOn',
+    'centralSteps',
+    'year',
+    'documents',
+    'provenance',
+    'regions',
+    'addenda',
+    'reports',
+    'activities',
+    'disputes',
+    'breaches',
+    'settlements',
+    'attended',
+    'flags',
+  ],
+  facts: ['scheme', 'termination', 'endReason', 'warnings'],
+};

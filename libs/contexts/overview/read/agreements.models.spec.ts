@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals';
+import { effective, type RecordedEvent } from '#kernel';
+import { day, region, specMetadata } from '#testing';
+import type { AgreementEvent } from '#contexts/agreements/contract';
+import { duties } from './duties.model.js';
+import type { DutyEntry } from './duty.document.js';
+import { network } from './network.model.js';
+import { edgeName } from './network.parties.js';
+import { openAgreement, publicAgreements } from './public-agreements.model.js';
+
+const ID = 'kb-1';
+const STREAM = `agreement-${ID}`;
+const [KAPUAS, TANBU] = [region('62.03', 'Kabupaten Kapuas'), region('63.10', 'Kabupaten Tanah Bumbu')];
+const COMPANY = { kind: 'COMPANY', region: TANBU, name: 'PT Bina' } as const;
+const PARTIES = [{ region: KAPUAS }, { region: TANBU }, COMPANY] as const;
+const SHA = 'a'.repeat(64);
+const document = (id: string, date: string) =>
+  ({ docId: id, type: 'Surat', date: day(date), sha256: SHA, classification: 'INTERNAL' }) as const;
+const official = { officeId: 'kerja-sama-62.03', officialName: 'Kepala Bagian', capacity: 'DEFINITIF' } as const;
+
+type Told = readonly [on: string, event: AgreementEvent];
+const of = <Type extends AgreementEvent['type']>(
+  on: string,
+  type: Type,
+  data: Omit<Extract<AgreementEvent, { type: Type }>['data'], 'agreementId'>,
+): Told => [on, { type, data: { agreementId: ID, ...data } } as unknown as AgreementEvent];
+
+const BEGUN = of('2026-01-05', 'CooperationInitiated', {
+  instrument: 'KESEPAKATAN_BERSAMA',
+  scheme: 'KSDPK',
+  officeId: 'kerja-sama-62.03',
+  parties: PARTIES,
+  title: 'Pembinaan BUM Desa',
+  object: 'BUM Desa',
+  urusan: ['PEMBERDAYAAN_DESA'],
+  purpose: 'Belajar bersama',
+  initiatedBy: official,
+});
+const OFFERED = of('2026-01-10', 'CooperationOffered', {
+  letter: document('tawar', '2026-01-10'),
+  replyDueOn: day('2026-02-24'),
+  lapsesAt: '2026-02-24T17:00:00.000Z' as never,
+});
+const accepts = (partyNo: number, on: string): Told =>
+  of(on, 'CooperationOfferAccepted', {
+    partyNo,
+    party: PARTIES[partyNo - 1]!,
+    reply: document(`jawab-${partyNo}`, on),
+  });
+const TEXT = of('2026-02-01', 'AgreementDrafted', {
+  version: 1,
+  text: document('naskah', '2026-02-01'),
+  contents: [],
+  term: { end: 'FIXED', until: day('2028-12-31') },
+});
+const recommends = (partyNo: number, on: string): Told =>
+  of(on, 'TKKSDRecommendationGiven', {
+    partyNo,
+    party: PARTIES[partyNo - 1]!,
+    textSha256: SHA,
+    minutes: document(`tkksd-${partyNo}`, on),
+  });
+const FINAL = of('2026-02-20', 'AgreementTextFinalised', { version: 1, sha256: SHA, warnings: [] });
+const signs = (partyNo: number, on: string): Told =>
+  of(on, 'AgreementSignatureRecorded', {
+    partyNo,
+    party: PARTIES[partyNo - 1]!,
+    textSha256: SHA,
+    signatory: official,
+    signMethod: 'WET_INK',
+    place: { text: 'Aula' },
+    othersUntil: day('2026-05-01'),
+  });
+const SIGNED = of('2026-03-10', 'MoUSigned', {
+  instrument: 'KESEPAKATAN_BERSAMA',
+  scheme: 'KSDPK',
+  title: 'Pembinaan BUM Desa',
+  object: 'BUM Desa',
+  urusan: ['PEMBERDAYAAN_DESA'],
+  purpose: 'Belajar bersama',
+  parties: [],
+  place: { text: 'Aula' },
+  signedOn: day('2026-03-10'),
+  validFrom: day('2026-03-10'),
+  validUntil: day('2028-12-31'),
+  textSha256: SHA,
+  flags: [],
+});
+const WHOLE = [
+  BEGUN,
+  OFFERED,
+  accepts(2, '2026-01-20'),
+  accepts(3, '2026-01-25'),
+  TEXT,
+  recommends(1, '2026-02-10'),
+  recommends(2, '2026-02-12'),
+  FINAL,
+  signs(1, '2026-03-02'),
+  signs(2, '2026-03-05'),
+  signs(3, '2026-03-10'),
+  SIGNED,
+];
+
+const recorded = (events: readonly Told[]): readonly RecordedEvent[] =>
+  effective(
+    events.map(
+      ([on, event], revision) =>
+        ({
+          id: String(revision),
+          ...event,
+          stream: STREAM,
+          revision,
+          metadata: specMetadata({ occurredOn: day(on), recordedAt: `${on}T02:00:00.000Z` as never }),
+        }) as unknown as RecordedEvent,
+    ),
+  );
+const dutyOf = (key: string, ...events: readonly Told[]): DutyEntry | undefined =>
+  recorded(events).reduce<DutyEntry | undefined>((entry, event) => duties.fold(entry, event, key), undefined);
+const waits = (...events: readonly Told[]) => {
+  const { kind, obliged, dueOn, dueBasis, open } = dutyOf(STREAM, ...events)!;
+  return open ? [kind, obliged, dueOn, dueBasis] : [];
+};
+
+describe('What an agreement waits for', () => {
+  it.each([
+    ['nothing before it is offered', 1, []],
+    ['answers of all who were asked, in their term', 2, ['ANSWER_OFFER', ['63.10', '62.03'], '2026-02-24', 'RULE']],
+    ['of a company whoever offered records the letter', 3, ['ANSWER_OFFER', ['62.03'], '2026-02-24', 'RULE']],
+    ['a text, of which nobody says by when', 4, []],
+    ['the recommendation of each region', 5, ['RECOMMEND_AGREEMENT', ['62.03', '63.10'], '2026-03-03', 'CUSTOM']],
+    ['of the last one alone', 6, ['RECOMMEND_AGREEMENT', ['63.10'], '2026-03-03', 'CUSTOM']],
+    ['its final text', 7, ['FINALISE_AGREEMENT', ['62.03'], '2026-03-14', 'CUSTOM']],
+    ['signatures', 8, ['SIGN_AGREEMENT', ['62.03', '63.10'], '2026-04-21', 'CUSTOM']],
+    ['those of the others in the term of AGR-08', 9, ['SIGN_AGREEMENT', ['63.10', '62.03'], '2026-05-01', 'RULE']],
+    ['the last one', 11, ['SIGN_AGREEMENT', [], '2026-05-01', 'RULE']],
+    ['nothing while it is in force', 12, []],
+  ])('%s', (_, count, expected) => {
+    const told = waits(...WHOLE.slice(0, count));
+    if (count === 11) expect(told[0]).toBe('SIGN_AGREEMENT');
+    else expect(told).toEqual(expected);
+  });
+
+  it('is a decision once it is about to expire, and nothing when it is over', () => {
+    const notice = of('2028-07-04', 'AgreementExpiring', {
+      days: 180,
+      validUntil: day('2028-12-31'),
+      expiresAt: '2028-12-31T17:00:00.000Z' as never,
+    });
+    expect(waits(...WHOLE, notice)).toEqual(['DECIDE_RENEWAL', ['62.03', '63.10'], '2028-12-31', 'RULE']);
+    const over = of('2029-01-01', 'AgreementExpired', { validUntil: day('2028-12-31') });
+    expect(waits(...WHOLE, notice, over)).toEqual([]);
+  });
+
+  it('is beside all that the report of each year in force, by 31 January of the next one', () => {
+    const key = `${STREAM}.report`;
+    const report = (year: number): Told =>
+      of(`${year + 1}-01-20`, 'AgreementReportSubmitted', {
+        year,
+        report: document(`laporan-${year}`, `${year + 1}-01-20`),
+        outcome: 'Terlaksana',
+        dueOn: day(`${year + 1}-01-31`),
+        late: false,
+      });
+    const due = (...more: readonly Told[]) => {
+      const { kind, dueOn, open } = dutyOf(key, ...WHOLE, ...more)!;
+      return open ? [kind, dueOn] : [];
+    };
+    expect(due()).toEqual(['SUBMIT_AGREEMENT_REPORT', '2027-01-31']);
+    expect(due(report(2026))).toEqual(['SUBMIT_AGREEMENT_REPORT', '2028-01-31']);
+    expect(due(report(2026), report(2027), report(2028))).toEqual([]);
+  });
+});
+
+describe('The network', () => {
+  it('joins who initiated an agreement with each of the others, once it is signed', () => {
+    const lines = (events: readonly Told[]) =>
+      recorded(events).reduce<ReturnType<typeof network.fold>>(
+        (entry, event) => network.fold(entry as never, event, STREAM),
+        undefined,
+      );
+    expect(lines(WHOLE.slice(0, -1))).toMatchObject({ counts: false, edges: [] });
+    const signed = lines(WHOLE)!;
+    expect(signed).toMatchObject({ counts: true, on: '2026-03-10', kind: 'AGREEMENT' });
+    expect(signed.edges).toContain(edgeName('REGENCY', 'AGREEMENT', '62.03', '63.10'));
+  });
+});
+
+describe('The public', () => {
+  const shown = (events: readonly Told[]) => {
+    const entry = recorded(events).reduce<ReturnType<typeof publicAgreements.fold>>(
+      (before, event) => publicAgreements.fold(before as never, event as never, ID),
+      undefined,
+    );
+    return entry && openAgreement(entry);
+  };
+
+  it('learns of an agreement with its last signature: between whom, on what, until when, and no official', () => {
+    expect(shown(WHOLE.slice(0, -1))).toMatchObject({ published: false });
+    const agreement = shown(WHOLE)!;
+    expect(agreement).toMatchObject({
+      published: true,
+      stage: 'ACTIVE',
+      names: 'Kabupaten Kapuas – Kabupaten Tanah Bumbu – PT Bina',
+      signedOn: '2026-03-10',
+      validUntil: '2028-12-31',
+      regions: ['62.03', '63.10'],
+    });
+    const told = JSON.stringify(agreement);
+    for (const hidden of ['Kepala Bagian', 'kerja-sama-62.03', SHA, 'naskah', 'standing'])
+      expect(told).not.toContain(hidden);
+  });
+
+  it('is told of no agreement that was entered wrongly', () => {
+    const voided = of('2026-04-01', 'RecordVoided', {
+      requestId: '1',
+      reason: 'Tercatat dua kali dari berkas yang sama.',
+      approvedBy: official,
+      requestedBy: 'u-1',
+    } as never);
+    expect(shown([...WHOLE, voided])).toBeUndefined();
+  });
+});
