@@ -39,6 +39,9 @@ export interface Beginning {
   readonly record?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** As whom somebody acts, as far as it is known of him: the title of a role is nobody's name. */
+export const actingOf = ({ acting }: Beginning) => (acting ? { acting } : {});
+
 /** Something to choose, by what it is called. */
 export interface Option {
   readonly value: string;

@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import type { Beginning, FieldWords } from '#views';
+import type { FieldWords } from '#views';
 
 type Words = Readonly<Record<string, FieldWords>>;
 
@@ -8,9 +8,6 @@ const NEEDED: FieldWords = { ...REGION, needed: true };
 const HIDDEN: FieldWords = { hidden: true };
 
 export const ACTING: Meaning = ['Penanggung jawab', 'In charge'];
-
-/** As whom somebody acts, as far as it is known of him: the title of a role is nobody's name. */
-export const actingOf = ({ acting }: Beginning) => (acting ? { acting } : {});
 
 /** Needed in fact: whoever holds an office says in which, and what the act rests on is a document. */
 export const IN_OFFICE: Words = {

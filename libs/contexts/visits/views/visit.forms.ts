@@ -1,6 +1,6 @@
-import type { Beginning, FieldWords, FormViews } from '#views';
+import { actingOf, type Beginning, type FieldWords, type FormViews } from '#views';
 import { calledProposal } from './proposal.called.js';
-import { ACTING, IN_OFFICE, SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
+import { ACTING, IN_OFFICE, SHARED_WORDS, ownWords } from './proposal.words.js';
 
 /** A host answers for his own region. */
 const ANSWER_WORDS: Readonly<Record<string, FieldWords>> = {
