@@ -42,6 +42,12 @@ export const CAPACITY_CODES = codeList(
   },
 );
 
+/** A capacity as sentences name it, without what explains it. */
+export const capacityWords = (capacity: keyof typeof CAPACITY_CODES.codes): Meaning => {
+  const [id, en] = CAPACITY_CODES.codes[capacity];
+  return [id.split(',')[0]!, en.split(',')[0]!];
+};
+
 export const REGION_LEVEL_CODES = codeList(['Jenis wilayah', 'Kind of region'], REGION_LEVELS, {
   PROVINCE: ['provinsi', 'province'],
   REGENCY: ['kabupaten atau kota', 'regency or city'],

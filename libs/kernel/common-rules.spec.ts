@@ -164,7 +164,12 @@ describe('COM-04: who acts', () => {
   });
   it('is told what the register says of him', () => {
     const texts = refusedTexts(() => requireAuthority(acting('DEFINITIF'), { heldAs: 'PJ' }, TODAY));
-    for (const text of texts) expect(text).toMatch(/DEFINITIF.*2026-11-28.*PJ/);
+    for (const text of texts) expect(text).toMatch(/definiti.*2026-11-28.*(penjabat|acting head)\.$/);
+    const known: AuthorityFact = { heldAs: 'PJ', officialName: 'Sayid Firdaus' };
+    const named = (name: string) => refusedTexts(() => requireAuthority(acting('DEFINITIF'), known, TODAY, name));
+    // Both are wrong: whoever mends the one is not to be refused for the other.
+    for (const text of named('Penjabat Kepala Desa')) expect(text).toMatch(/(penjabat|acting head).*Sayid Firdaus\.$/);
+    for (const text of named('Sayid Firdaus')) expect(text).not.toContain('Sayid Firdaus');
   });
   it('is not asked of the system', () => {
     expect(act(acting('KUASA', undefined, 'SYSTEM'))).toBe('taken');

@@ -1,4 +1,5 @@
 import type { Acting, Actor, Capacity, DocRef } from './actor.js';
+import { capacityWords } from './code-lists.js';
 import type { EventMetadata } from './event.js';
 import type { RegionCode } from './region-code.js';
 import { reject } from './rejection.js';
@@ -73,25 +74,29 @@ export const requireAuthority = (
 ): void => {
   if (actor.role === 'SYSTEM') return;
   const { heldAs, officialName: known } = authority;
+  const misnamed =
+    known !== undefined && officialName !== undefined && personNameKey(known) !== personNameKey(officialName);
   if (heldAs === 'VOIDED') {
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'COM-04',
       details: { officeId: actor.officeId, heldAs },
-      messageId: `Tidak ada yang bertindak untuk ${actor.officeId}: catatan kantor ini sudah dibatalkan sebagai salah catat; mintakan agar dicatat lagi dengan register-office.`,
-      messageEn: `Nobody acts for ${actor.officeId}: the record of this office was voided as wrongly entered; have it entered anew by register-office.`,
+      messageId: `Tidak ada yang bertindak untuk ${actor.officeId}: catatan kantor ini sudah dibatalkan sebagai salah catat; mintakan agar dicatat lagi (register-office).`,
+      messageEn: `Nobody acts for ${actor.officeId}: the record of this office was voided as wrongly entered; have it entered anew (register-office).`,
     });
   }
   if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);
   else if (heldAs !== 'NOT_RECORDED' && heldAs !== actor.capacity) {
+    const [claimedId, claimedEn] = capacityWords(actor.capacity);
+    const [heldId, heldEn] = heldAs === 'NOT_HELD' ? [] : capacityWords(heldAs);
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'COM-04',
       field: '/acting/capacity',
-      details: { officeId: actor.officeId, heldAs },
-      messageId: `Menurut register jabatan, pejabat ini tidak memegang ${actor.officeId} sebagai ${actor.capacity} pada ${occurredOn}${heldAs === 'NOT_HELD' ? '' : `, melainkan sebagai ${heldAs}`}.`,
-      messageEn: `By the register of offices this official does not hold ${actor.officeId} as ${actor.capacity} on ${occurredOn}${heldAs === 'NOT_HELD' ? '' : `, but as ${heldAs}`}.`,
+      details: { officeId: actor.officeId, heldAs, ...(misnamed && { officialName: known }) },
+      messageId: `Menurut register jabatan, pejabat ini tidak memegang ${actor.officeId} sebagai ${claimedId} pada ${occurredOn}${heldId ? `, melainkan sebagai ${heldId}` : ''}${misnamed ? `; ia bernama ${known}` : ''}.`,
+      messageEn: `By the register of offices this official does not hold ${actor.officeId} as ${claimedEn} on ${occurredOn}${heldEn ? `, but as ${heldEn}` : ''}${misnamed ? `; the name is ${known}` : ''}.`,
     });
   }
-  if (known === undefined || officialName === undefined || personNameKey(known) === personNameKey(officialName)) return;
+  if (!misnamed) return;
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'COM-04',
     field: '/acting/officialName',
@@ -138,10 +143,10 @@ export const requireMandate = (
       ...(from && { details: { validFrom: from, occurredOn } }),
       messageId: from
         ? `Pelimpahan wewenang itu baru berlaku ${from}, sesudah ${occurredOn}.`
-        : 'Surat itu tidak ada dalam register jabatan untuk pejabat ini; mintakan agar dicatat dengan record-mandate.',
+        : 'Surat itu tidak ada dalam register jabatan untuk pejabat ini; mintakan agar dicatat (record-mandate).',
       messageEn: from
         ? `That mandate is in force from ${from} only, after ${occurredOn}.`
-        : 'The register of offices has no such mandate for this official; have it entered by record-mandate.',
+        : 'The register of offices has no such mandate for this official; have it entered (record-mandate).',
     });
   }
   if (known.validTo !== undefined && occurredOn > known.validTo) {

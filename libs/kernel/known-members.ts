@@ -16,10 +16,15 @@ export const meaningOf = (schema: Schema | undefined): Meaning | undefined => {
   return label && [label.id, label.en];
 };
 
-/** Members of what commands are decided on, which no document declares; a stage is what lists call the status. */
+/** Members that a program wrote for itself, whatever a document calls them. */
+const OF_PROGRAMS: ReadonlySet<string> = new Set(['commandId']);
+
+/**
+ * Members of what commands are decided on, which no document declares; a stage is what lists call the status. The day
+ * of the last step is none of them: rules keep it by the calendar of who goes on, and the step itself bears its day.
+ */
 const OF_STATES: Readonly<Record<string, Schema>> = {
   stage: { 'x-label': { id: 'tahap', en: 'stage' } },
-  lastStepOn: { 'x-label': { id: 'tanggal langkah terakhir', en: 'day of the last step' }, format: 'date' },
   answers: { 'x-label': { id: 'jawaban', en: 'answers' } },
   accepted: { 'x-label': { id: 'menerima', en: 'accepts' } },
 };
@@ -106,6 +111,7 @@ export class KnownMembers {
     const parts: PlacePart[] = [];
     let schema = whole;
     for (const name of pathOf(pointer) ?? []) {
+      if (OF_PROGRAMS.has(name)) return { parts: [] };
       schema = this.member(schema, name);
       const [meaning, last] = [meaningOf(schema), parts.at(-1)];
       if (isEntry(name) && last) parts[parts.length - 1] = { ...last, entry: Number(name) };

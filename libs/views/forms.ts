@@ -22,16 +22,25 @@ export interface FieldWords {
   readonly own?: true;
 }
 
+/** An official as the register of offices has him. */
+export interface Official {
+  readonly officialName: string;
+  readonly capacity: string;
+}
+
 /** What a form may begin with: who fills it in, for which region, and the record. */
 export interface Beginning {
   readonly officeId?: string | undefined;
-  /** Title of the office that is held. */
-  readonly officialTitle?: string | undefined;
+  /** As whom he acts, by name and capacity where the register of offices knows; absent where another is to act. */
+  readonly acting?: ({ readonly officeId: string } & Partial<Official>) | undefined;
   /** The own region, where it is one below the country. */
   readonly home?: string | undefined;
   readonly year: number;
   readonly record?: Readonly<Record<string, unknown>> | undefined;
 }
+
+/** As whom somebody acts, as far as it is known of him: the title of a role is nobody's name. */
+export const actingOf = ({ acting }: Beginning) => (acting ? { acting } : {});
 
 /** Something to choose, by what it is called. */
 export interface Option {

@@ -4,7 +4,7 @@ import type { ColumnOf, Tone } from './parts/parts.js';
 import type { Description } from './schema/description.js';
 import type { Showing } from './schema/showing.js';
 import type { Posted } from './form/posted.js';
-import type { FormViews } from './forms.js';
+import type { FormViews, Official } from './forms.js';
 import type { Query, Ui } from './ui.js';
 
 /** A refusal of the API (RFC 9457, domain §3.0). */
@@ -48,6 +48,8 @@ export interface Grant {
   readonly scope: string;
   readonly officeId: string;
   readonly officeName?: string;
+  /** Under which name and in which capacity the reader holds the office today, where the register of offices knows. */
+  readonly held?: Official;
   readonly region?: { readonly name: string; readonly path?: string };
 }
 export interface Me {

@@ -65,6 +65,16 @@ describe('Signing in', () => {
     expect(names).toEqual([expect.stringMatching(/Sei Asam/), undefined]);
   });
 
+  it('tells under which name and in which capacity one holds the office by the register, if it has one there', async () => {
+    const held = async (username: string) =>
+      ((await me(await system.tokenOf(username))).body as { readonly grants: readonly { readonly held?: object }[] })
+        .grants[0]!.held;
+    expect(await held('pj-kades-angsana')).toEqual({ officialName: 'Sayid Firdaus', capacity: 'PJ' });
+    expect(await held('kades-mekar-jaya')).toMatchObject({ capacity: 'DEFINITIF' });
+    // The account of the operator is not that of the head whose office it is.
+    for (const username of ['sekdes-sei-asam', 'kadis-pmd-kapuas']) expect(await held(username)).toBeUndefined();
+  });
+
   it('does not tell a wrong password from a wrong name', async () => {
     const [wrong, nobody] = [
       await signIn('kemendes', 'bukan-kata-sandinya'),

@@ -22,6 +22,12 @@ interface Answer {
   readonly revision: number;
 }
 
+/** A record in its list; of a visit its hosts, one of whom an answer names. */
+interface Listed {
+  readonly id: unknown;
+  readonly hosts?: readonly { readonly region?: { readonly code: string } }[];
+}
+
 /** Of both scenarios, of several offices and levels, and one who keeps accounts alone. */
 const READERS = [
   'kades-sei-asam',
@@ -51,6 +57,8 @@ const ask = async (by: string, path: string) => {
     .set('Authorization', `Bearer ${await system.tokenOf(by)}`);
   return { status, headers: headers as Record<string, string>, body: body as Answer };
 };
+const grantsOf = ({ body }: { readonly body: unknown }) =>
+  (body as { readonly grants: readonly [{ readonly scope: string }] }).grants;
 const byCommand = ({ items }: Answer): Readonly<Record<string, string>> =>
   Object.fromEntries(items.map(({ command, refusal }) => [command, refusal?.code ?? 'open']));
 const onVisit = async (by: string) => byCommand((await ask(by, `/v1/visits/${visit}/actions`)).body);
@@ -100,6 +108,31 @@ describe('The commands on a visit that was reported', () => {
       RequestCorrection: 'open',
     });
     expect(await onVisit('kades-mekar-jaya')).toMatchObject({ AcceptHosting: 'E_STATE', CloseVisit: 'E_SCOPE' });
+  });
+
+  it('are not open before it began where they would be refused whatever one fills in', async () => {
+    const { propose, accept, approve } = visitStory({
+      askedOn: '2026-11-20',
+      from: '2026-12-07',
+      to: '2026-12-08',
+      subjectRefs: [],
+    });
+    const hosts = [{ region: '63.10.09.2005' }, { region: '63.10.09.2009' }];
+    const id = await system.takeAll([{ ...propose, body: { ...propose.body, hosts } }, accept]);
+    await system.settle();
+    const told = async (by: string, command: string) =>
+      (await ask(by, `/v1/visits/${id}/actions`)).body.items.find((item) => item.command === command);
+    for (const command of ['AcceptHosting', 'DeclineHosting']) {
+      const refusal = { code: 'E_STATE', ruleId: 'VIS-07', messageEn: 'The host 63.10.09.2005 has already answered.' };
+      expect(await told('pj-kades-angsana', command)).toMatchObject({ open: false, refusal });
+      expect(await told('kades-mekar-jaya', command)).toMatchObject({ open: true });
+    }
+    const answer = { ...accept.body, host: '63.10.09.2009', acting: { officialName: 'Kepala Desa Mekar Jaya' } };
+    await system.takeAll([{ ...accept, by: 'kades-mekar-jaya', body: answer }, approve], id);
+    await system.settle();
+    const refusal = { code: 'E_STATE', ruleId: 'VIS-09' };
+    expect(await told('kades-sei-asam', 'StartVisit')).toMatchObject({ open: false, awaited: false, refusal });
+    expect(await told('kades-sei-asam', 'IssueTravelOrder')).toMatchObject({ open: true, awaited: true });
   });
 
   it('are told to nobody who may not read it: it is not there', async () => {
@@ -179,9 +212,12 @@ it('A command that is told as not open is refused with that code when it is give
   const tried = new Set<string>();
   for (const { query, table } of actionsOfRecords({ queries, tables })) {
     for (const by of READERS) {
+      const [{ scope }] = grantsOf(await system.get(by, '/v1/me'));
       const list = await system.get(by, `/v1/${query.path}?limit=3`);
-      const { items = [] } = list.body as { readonly items?: readonly { readonly id: unknown }[] };
-      for (const id of items.map((item) => item.id).filter((each) => typeof each === 'string')) {
+      const { items = [] } = list.body as { readonly items?: readonly Listed[] };
+      for (const { id, hosts = [] } of items.filter((item) => typeof item.id === 'string')) {
+        const codes = hosts.flatMap(({ region }) => region?.code ?? []);
+        const host = codes.find((code) => code.startsWith(scope)) ?? codes[0];
         const { status, body } = await ask(by, `/v1/${query.path}/${id}/actions`);
         if (status !== 200) wrong.push([by, query.path, id, status]);
         for (const { command, href, refusal } of body.items ?? []) {
@@ -189,7 +225,9 @@ it('A command that is told as not open is refused with that code when it is give
           if (!refusal || !href.includes(`/${id}/`) || tried.has(key)) continue;
           tried.add(key);
           const { example = {} } = table.rows.find(({ name }) => name === command)!;
-          const named = JSON.stringify(example).replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${SOMEBODY}"`);
+          const named = JSON.stringify(example)
+            .replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${SOMEBODY}"`)
+            .replace(/"host":"[^"]+"/, (said) => (host ? `"host":"${host}"` : said));
           const answer = await system.post(by, href, JSON.parse(named) as object);
           const { code } = answer.body as { readonly code?: string };
           if (code !== refusal.code) wrong.push([by, href, refusal.code, answer.body]);

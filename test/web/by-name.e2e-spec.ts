@@ -67,6 +67,7 @@ describe('A filter of a list', () => {
 
   it('of a region that many bear offers the nearest, and says how many there are', async () => {
     const html = await page(HEAD, '/id/kunjungan?region=Sukamaju');
+    expect(html).toContain('Pilih dahulu di atas yang mana yang dimaksud.');
     expect(html).toContain('20 dari 120; bila tidak ada di bawah, tambahkan kecamatan');
     expect(/<a href="\/id\/kunjungan\?region=([\d.]+)">/.exec(html)?.[1]).toMatch(/^62\./);
   });

@@ -309,3 +309,30 @@ describe('A command that is closed to somebody', () => {
     expect((await reader.get(HEAD, '/id/kunjungan')).text).toContain('<a class="button" href="/id/kunjungan/do/new">');
   });
 });
+
+describe('A form in which an official acts', () => {
+  /** The field of a form as it begins. */
+  const field = (html: string, name: string): string =>
+    new RegExp(`<(input|select)[^>]* name="${name}"[^>]*>(?:<option[^>]*>[^<]*</option>)*`).exec(html)?.[0] ?? '';
+
+  it('begins with the name and capacity in which he holds the office by the register, and is taken so', async () => {
+    const id = await proposed();
+    const form = `/id/kunjungan/${id}/do/accept-hosting`;
+    const { text } = await reader.get('pj-kades-angsana', form);
+    expect(field(text, '/acting/officialName')).toContain('value="Sayid Firdaus"');
+    expect(field(text, '/acting/capacity')).toContain('<option value="PJ" selected');
+    const { acting: _, ...answer } = story.accept.body as { acting: object };
+    const sent = await reader.post('pj-kades-angsana', form, [
+      ...reader.fields('visits', 'accept-hosting', answer),
+      ['/acting/officialName', 'Sayid Firdaus'],
+      ['/acting/capacity', 'PJ'],
+      ...hiddenIn(text),
+    ]);
+    expect([sent.status, idIn(sent)]).toEqual([303, id]);
+  });
+
+  it('asks for the name where the register does not know it: the title of a role is nobody’s name', async () => {
+    const { text } = await reader.get('kadis-pmd-kapuas', `/id/kunjungan/${await proposed()}/do/approve-visit`);
+    expect(field(text, '/acting/officialName')).toMatch(/ type="text" value /);
+  });
+});

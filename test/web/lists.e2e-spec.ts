@@ -106,6 +106,14 @@ describe('The public portal', () => {
     expect((await page('/id/publik/kunjungan/tidak-ada')).status).toBe(404);
   });
 
+  it('tells what was chosen by what it is called, and a wrong year by the name of its field', async () => {
+    const words = async (path: string): Promise<string> =>
+      (await page(path)).text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(await words('/id/publik?year=2024&region=62')).toContain('Tahun: 2024 Wilayah: Kalimantan Tengah 62 Hapus');
+    expect(await words('/en/public?status=COMPLETED&q=BUMDes')).toMatch(/Search: BUMDes Stage: \w+/);
+    expect(await words('/id/publik?year=abcd')).toContain('Tahun harus berupa tahun empat angka');
+  });
+
   it('stays open to whoever has a session that ended', async () => {
     const reader = await as();
     reader.put('sinergi', 'bukan-token');
@@ -186,6 +194,9 @@ describe('A list', () => {
 describe('Risk signals', () => {
   it('tell what their weight means and from which signals it comes', async () => {
     const { text } = await page('/id/tanda-risiko', 'inspektorat-kapuas');
+    expect(text).toContain(
+      '>Sei Asam (Kec. Kapuas Hilir) → Kabupaten Tanah Bumbu, Kec. Angsana, Mekar Jaya (Kec. Angsana)',
+    );
     const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
     expect(words).toContain('bobot catatan adalah yang terberat dari tanda-tandanya, bukan jumlahnya');
     expect(words).toMatch(/Berat: dilihat lebih dahulu .*Sedang: dilihat pada pemeriksaan berikutnya .*Ringan:/);

@@ -103,6 +103,9 @@ describe('the page of one record', () => {
     expect(await said(`/id/kunjungan/${id}`)).toContain(
       'Menunggu: Bupati / Wali Kota atau Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kapuas; Camat / Sekretaris Camat Kapuas Hilir — setujui kunjungan',
     );
+    expect(await said(`/id/kunjungan/${id}`, 'kadis-pmd-kapuas')).toContain(
+      'Desa Kabupaten Kapuas (Anda); Camat / Sekretaris Camat Kapuas Hilir — setujui kunjungan',
+    );
     expect(await said(`/id/kunjungan/${id}?revision=0`)).not.toContain('Menunggu:');
   });
 

@@ -60,8 +60,7 @@ export const beginningOf = (
     record,
     home: home === NATIONAL ? undefined : home,
     officeId: acting?.officeId,
-    // A record is in Indonesian, whatever the page is in.
-    officialTitle: forAnother ? undefined : acting && [acting.titleId, acting.region?.name].filter(Boolean).join(' '),
+    acting: forAnother ? undefined : acting && { officeId: acting.officeId, ...acting.held },
   };
 };
 

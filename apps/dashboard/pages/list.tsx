@@ -202,12 +202,14 @@ export const listPage = async (
           rows={listed.items}
           sorting={{ now: sort, href: (by) => to([section.slug], { ...here, sort: by }) }}
           none={
-            search
-              ? say([
-                  'Tidak ada catatan yang cocok. Longgarkan atau hapus saringannya.',
-                  'No record matches. Loosen or clear the filters.',
-                ])
-              : say(['Belum ada catatan di sini untuk wilayah Anda.', 'There is no record here for your region yet.'])
+            unclear.length > 0
+              ? say(['Pilih dahulu di atas yang mana yang dimaksud.', 'Choose above first which one is meant.'])
+              : search
+                ? say([
+                    'Tidak ada catatan yang cocok. Longgarkan atau hapus saringannya.',
+                    'No record matches. Loosen or clear the filters.',
+                  ])
+                : say(['Belum ada catatan di sini untuk wilayah Anda.', 'There is no record here for your region yet.'])
           }
         />
         {(cursor || listed.nextCursor) && (

@@ -1,5 +1,6 @@
 import { isRegionCode, type KnownPlace } from '#kernel';
 import { asNamed } from './description.js';
+import { isMadeUp } from './registers.js';
 import type { Showing } from './showing.js';
 
 /** A label up to its first explanation. */
@@ -14,7 +15,8 @@ export const placeWords = ({ parts }: KnownPlace, { ui, places }: Pick<Showing, 
   return parts
     .map(({ meaning, entry, key }) => {
       const word = briefly(ui.say(asNamed(meaning)));
-      if (key !== undefined) return `${word} ${isRegionCode(key) ? `${places?.get(key) ?? ''} ${key}`.trim() : key}`;
+      if (key !== undefined && !isMadeUp(key))
+        return `${word} ${isRegionCode(key) ? `${places?.get(key) ?? ''} ${key}`.trim() : key}`;
       return entry === undefined ? word : `${word} ${entry + 1}`;
     })
     .join(' › ');

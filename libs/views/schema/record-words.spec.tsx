@@ -78,6 +78,44 @@ describe('the words of a record', () => {
     ]);
   });
 
+  it('leaves out what a program wrote for itself, and the day of the last step that rules keep', () => {
+    const label = { 'x-label': { id: 'perintah', en: 'command' } };
+    const declared = new KnownMembers([{ properties: { commandId: label, lastStepOn: {}, orderNo: label } } as never]);
+    const order = { commandId: 'demo-s0-06', orderNo: '090/ST/2024' };
+    const told = changeRows(
+      [
+        { kind: 'ADDED', pointer: '/order', after: order },
+        { kind: 'ALTERED', pointer: '/lastStepOn', before: '2024-11-04', after: '2024-11-05' },
+      ],
+      declared,
+      showing(),
+    );
+    expect(told.map(({ after }) => after)).toEqual(['090/ST/2024']);
+    expect(
+      renderToString(<Facts value={order} schema={{ properties: { commandId: label } }} showing={showing()} />),
+    ).not.toContain('demo-s0-06');
+  });
+
+  it('says of an entry under a made-up id what it is, without the id', () => {
+    const meaning = ['komitmen', 'commitment'] as const;
+    const place = (key: string) => placeWords({ parts: [{ meaning, key }] }, showing());
+    expect(place('d5ec2c79-40dc-8e71-b98e-2f9eefff6e0d')).toBe('komitmen');
+    expect(place('63.10')).toContain('63.10');
+  });
+
+  it('names who entered a record by the region, and by the office where that is in the register', () => {
+    const told = (...names: readonly (readonly [string, string])[]): string =>
+      renderToString(
+        <Value
+          value={{ scope: '62.03', officeId: 'dpmd-62.03' }}
+          schema={{}}
+          showing={{ ...showing(), names: new Map(names) }}
+        />,
+      ).replace(/<[^>]+>/g, '');
+    expect(told()).not.toContain('dpmd');
+    expect(told(['offices/dpmd-62.03', 'Dinas PMD Kapuas'])).toMatch(/62\.03 · Dinas PMD Kapuas$/);
+  });
+
   it('names another record where it is known, and leaves out what only the program knows it by', () => {
     const told = (value: object, names: readonly (readonly [string, string])[]): string =>
       renderToString(<Facts value={value as never} schema={{}} showing={{ ...showing(), names: new Map(names) }} />);

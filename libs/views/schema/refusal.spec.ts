@@ -24,7 +24,9 @@ describe('What a refusal says on a page', () => {
       'Harus berupa teks angka rupiah bulat tanpa titik, misalnya "62500000".',
       'Harus berupa rupiah bulat, misalnya 62.500.000.',
     ],
+    ['Parameter year harus berupa tahun empat angka.', 'tahun harus berupa tahun empat angka.'],
     ['Mulai lagi dengan POST /v1/uploads.', 'Mulai lagi.'],
+    ['Terbitkan dahulu Surat Tugasnya (issue-travel-order).', 'Terbitkan dahulu Surat Tugasnya.'],
     ['Buang dahulu di halaman Akun, atau dengan DELETE /v1/uploads/{id}.', 'Buang dahulu di halaman Akun.'],
     [
       'Parameter since harus lebih awal daripada asOf.',

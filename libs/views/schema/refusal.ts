@@ -6,9 +6,9 @@ import { inShort, type Ui } from '../ui.js';
 /** `APPROVED (disetujui (daring: mulai))`: a code and what it means; or a role and its region, `GOVERNOR (Riau 14)`. */
 const TOLD = /\b([A-Z][A-Z_]+) \((\p{L}(?:[^()]|\([^()]*\))*)\)/gu;
 
-/** What only programs are told: `(POST /v1/subjects)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
+/** Told to programs alone: `(POST /v1/subjects)`, `(start-visit)`, `with POST /v1/uploads`, `(reply: docId, type)`. */
 const OF_API =
-  / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)|,? (?:(?:atau|or) )?(?:dengan|with) (?:GET|POST|DELETE) \/v1\/[\w/{}?=]+/g;
+  / \((?:(?:GET|POST) \/v1|\w+: docId)[^)]*\)| \((?:[a-z]+-)+[a-z]+\)|,? (?:(?:atau|or) )?(?:dengan|with) (?:GET|POST|DELETE) \/v1\/[\w/{}?=]+/g;
 
 /** What stands in the address of a page and not on it, as a page tells of it. */
 const OF_ADDRESS: Readonly<Record<string, Meaning>> = {
@@ -25,6 +25,8 @@ const OF_ADDRESS: Readonly<Record<string, Meaning>> = {
 const NAMES: readonly (readonly [name: RegExp, words: Meaning])[] = [
   [/\b(?:the )?(?:parameter )?asOf\b/gi, ['waktu yang dilihat', 'the time looked at']],
   [/\b(?:the )?parameter since\b/gi, ['waktu yang dibandingkan', 'the time compared with']],
+  [/\b(?:the )?parameter year\b/gi, ['tahun', 'the year']],
+  [/\b(?:the )?parameter region\b/gi, ['wilayah', 'the region']],
   [/\b(?:the )?(?:parameter )?fromRevision\b/gi, ['langkah awal', 'the first step']],
   [/\b(?:the )?(?:parameter )?toRevision\b/gi, ['langkah akhir', 'the last step']],
   [/teks angka rupiah bulat tanpa titik, misalnya "62500000"/g, ['rupiah bulat, misalnya 62.500.000', '']],

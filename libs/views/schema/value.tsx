@@ -24,7 +24,7 @@ export const isOfRegion = ({ format, pattern }: Schema): boolean =>
   format === 'region' || /^\^(\(ID\|)?\\d\{2\}\(\\\./.test(pattern ?? '');
 
 /** Members that mean something to programs alone. */
-const FOR_PROGRAMS = new Set(['datasetVersion', 'schemaVersion', 'commandHash', 'level']);
+const FOR_PROGRAMS = new Set(['datasetVersion', 'schemaVersion', 'commandHash', 'commandId', 'level']);
 /** Stage of what has no event yet. */
 const BEFORE_THE_FIRST = new Set(['NONE', 'UNKNOWN']);
 
@@ -300,8 +300,8 @@ const whole = (value: Members, schema: Schema, showing: Showing): VNode | undefi
   if (typeof value['scope'] === 'string' && 'officeId' in value)
     return (
       <span>
-        <RegionOf code={value['scope']} showing={showing} /> ·{' '}
-        <Value value={value['officeId']} schema={{}} showing={showing} name="officeId" />
+        <RegionOf code={value['scope']} showing={showing} />
+        <OfOffice id={value['officeId']} showing={showing} />
       </span>
     );
   if (typeof value['source'] === 'string' && ('claims' in value || 'dateConfidence' in value || 'url' in value))

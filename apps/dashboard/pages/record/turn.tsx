@@ -21,24 +21,37 @@ const seatOf = ({ region, officeId }: Giver, { places, names }: Named): string |
   return office ?? (region === NATIONAL ? undefined : (places?.get(region) ?? region));
 };
 
-/** To whom a command falls, by title and place, who sits at one place in one: `Camat atau Kepala Desa Sei Asam`. */
-export const giverNames = (givers: readonly Giver[], reading: Reading, showing: Named): string => {
+/**
+ * To whom a command falls, by title and place, who sits at one place in one: `Camat atau Kepala Desa Sei Asam`.
+ * @param mine of which of them it is said that the reader is one; he comes first, so that he is among those told.
+ */
+export const giverNames = (
+  givers: readonly Giver[],
+  reading: Reading,
+  showing: Named,
+  mine: (giver: Giver) => boolean = () => false,
+): string => {
   const { say, language } = reading.ui;
-  const titles = new Map<string | undefined, string[]>();
+  const atSeats = new Map<string | undefined, Giver[]>();
   for (const giver of givers) {
     const seat = seatOf(giver, showing);
-    titles.set(seat, [...(titles.get(seat) ?? []), titleOf(giver, reading)]);
+    atSeats.set(seat, [...(atSeats.get(seat) ?? []), giver]);
   }
-  const seats = [...titles].map(([seat, of]) => {
-    const [last, ...others] = of.reverse();
+  const own = (of: readonly Giver[]): boolean => of.some(mine);
+  const ordered = [...atSeats].sort(([, one], [, other]) => Number(own(other)) - Number(own(one)));
+  const seats = ordered.map(([seat, of]) => {
+    const [last, ...others] = of.map((giver) => titleOf(giver, reading)).reverse();
     const roles = others.length > 0 ? `${others.reverse().join(', ')} ${say(['atau', 'or'])} ${last}` : last;
-    return seat === undefined ? roles : `${roles}${language === 'id' ? ' ' : ', '}${seat}`;
+    const named = seat === undefined ? roles : `${roles}${language === 'id' ? ' ' : ', '}${seat}`;
+    return own(of) ? `${named} (${say(['Anda', 'you'])})` : named;
   });
   return [...seats.slice(0, TOLD), ...(seats.length > TOLD ? [say(['dan lain-lain', 'and others'])] : [])].join('; ');
 };
 
-const isReaders = (givers: readonly Giver[], { me }: Reading): boolean =>
-  givers.some(({ role, region }) => me?.grants.some((grant) => grant.role === role && grant.scope === region));
+const isReaders =
+  ({ me }: Reading) =>
+  ({ role, region }: Giver): boolean =>
+    me?.grants.some((grant) => grant.role === role && grant.scope === region) ?? false;
 
 /** What the record waits for now, and from whom. */
 export const Turn = ({
@@ -57,8 +70,9 @@ export const Turn = ({
     <p class="turn">
       {awaited.map(({ summary, givers, open }) => (
         <span>
-          <b>{say(['Menunggu:', 'Waits for:'])}</b> {giverNames(givers, asking, showing)}
-          {open && isReaders(givers, asking) && ` (${say(['Anda', 'you'])})`} — {lower(say([summary.id, summary.en]))}
+          <b>{say(['Menunggu:', 'Waits for:'])}</b>{' '}
+          {giverNames(givers, asking, showing, open ? isReaders(asking) : undefined)} —{' '}
+          {lower(say([summary.id, summary.en]))}
         </span>
       ))}
     </p>

@@ -35,9 +35,9 @@ export const oneKeeperEnough = (role: Role, { role: as }: Actor): void => {
     field: '/role',
     details: { roles: TWO_KEEPER_ROLES },
     messageId:
-      'Peran ini diberikan oleh dua pengelola akun: mintakan dengan request-grant, lalu pengelola lain menyetujuinya dengan confirm-grant.',
+      'Peran ini diberikan oleh dua pengelola akun: mintakan dahulu (request-grant), lalu pengelola lain menyetujuinya (confirm-grant).',
     messageEn:
-      'Two keepers of accounts give this role: ask for it with request-grant, then another keeper confirms it with confirm-grant.',
+      'Two keepers of accounts give this role: ask for it (request-grant), then another keeper confirms it (confirm-grant).',
   });
 };
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Req, type Type }
 import { localDateAt, reject, zoneOf, type Clock } from '#kernel';
 import { Public, SignedIn, inputChecks } from '#nest';
 import { grantsAt, type NamedPlaces, type Principal, type Sources } from '#runtime';
-import type { OfficeNames } from '#contexts/offices/contract';
+import type { OfficeHolders, OfficeNames } from '#contexts/offices/contract';
 import { ROLE_INFO } from '../contract/index.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { loginThrottle } from '../credentials/login-throttle.js';
@@ -17,7 +17,7 @@ export interface AccessParts {
   readonly clock: Clock;
   readonly sources: Sources;
   readonly places: Pick<NamedPlaces, 'named'>;
-  readonly offices: OfficeNames;
+  readonly offices: OfficeNames & OfficeHolders;
   /** Absent where an OpenID Connect issuer keeps the passwords. */
   readonly local?: {
     readonly credentials: CredentialStore;
@@ -63,7 +63,7 @@ export const accessController = ({ clock, sources, places, offices, local, recor
       await recordSignedOut(principal.userId);
     }
 
-    /** The user's id and the rights in force now, and where they are held. */
+    /** The user's id and the rights in force now, where they are held, and in whose name by the register of offices. */
     @Get('me')
     @SignedIn()
     async me(@Req() { principal }: { principal: Principal }) {
@@ -71,9 +71,12 @@ export const accessController = ({ clock, sources, places, offices, local, recor
       const held = grantsAt(principal, now);
       const grants = await Promise.all(
         held.map(async (grant) => {
-          const office = await offices.officeOf(grant.officeId, localDateAt(now, zoneOf(grant.scope)), sources);
-          const told = { ...grant, ...ROLE_INFO[grant.role], region: places.named(grant.scope) };
-          return { ...told, ...(office && { officeName: office.name }) };
+          const { officeId, role, scope } = grant;
+          const today = localDateAt(now, zoneOf(scope));
+          const office = await offices.officeOf(officeId, today, sources);
+          const held = await offices.holderOf(officeId, principal.userId, today, sources);
+          const told = { ...grant, ...ROLE_INFO[role], region: places.named(scope) };
+          return { ...told, ...(office && { officeName: office.name }), ...(held && { held }) };
         }),
       );
       const home = smallestAround(held.map(({ scope }) => scope));

@@ -1,4 +1,5 @@
 import {
+  CAPACITY_CODES,
   DAY,
   INTEGER,
   ROLE,
@@ -16,6 +17,7 @@ import {
 } from '#kernel';
 import { parameter, problems, answerOf, bodyOf } from '#nest';
 import type { Grant, NamedPlace } from '#runtime';
+import type { NamedHolder } from '#contexts/offices/contract';
 import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
 
 const token = record({
@@ -44,12 +46,19 @@ const place = recordOf<NamedPlace>({
   zone: field(['zona waktu', 'time zone'], codeOf(ZONE_CODES)),
 });
 
+const held = recordOf<NamedHolder>({
+  officialName: field(['nama pejabat', 'name of the official'], TEXT),
+  capacity: field(['kedudukan', 'capacity'], codeOf(CAPACITY_CODES)),
+});
+
 const me = record({
   userId: field(['id akun', 'id of the account'], TEXT),
   grants: field(
     ['hak yang berlaku hari ini', 'rights in force today'],
     listOf(
-      recordOf<Grant & RoleInfo & { readonly region: NamedPlace; readonly officeName?: string }>({
+      recordOf<
+        Grant & RoleInfo & { readonly region: NamedPlace; readonly officeName?: string; readonly held?: NamedHolder }
+      >({
         role: field(['peran', 'role'], ROLE),
         titleId: field(['sebutan peran dalam bahasa Indonesia', 'title of the role in Indonesian'], TEXT),
         titleEn: field(['sebutan peran dalam bahasa Inggris', 'title of the role in English'], TEXT),
@@ -57,6 +66,13 @@ const me = record({
         region: field(['wilayah itu dengan namanya', 'that region by its name'], place),
         officeId: field(['id kantor', 'id of the office'], TEXT),
         officeName: optional(['nama kantor menurut register', 'name of the office by the register'], TEXT),
+        held: optional(
+          [
+            'nama dan kedudukan pengguna ini dalam kantor itu hari ini menurut register jabatan',
+            "this user's name and capacity in that office today, by the register of offices",
+          ],
+          held,
+        ),
         validFrom: field(['hari pertama berlaku', 'first day of its validity'], DAY),
         validTo: optional(['hari terakhir berlaku', 'last day of its validity'], DAY),
         levels: field(

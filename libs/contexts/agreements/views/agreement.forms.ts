@@ -1,13 +1,17 @@
-import type { Beginning, Choosing, FieldWords, FormView, FormViews, Option } from '#views';
+import {
+  actingOf,
+  type Beginning,
+  type Choosing,
+  type FieldWords,
+  type FormView,
+  type FormViews,
+  type Option,
+} from '#views';
 import { nameOf, type AgreementItem } from './agreement.item.js';
 
 const HIDDEN: FieldWords = { hidden: true };
 const NEEDED: FieldWords = { needed: true };
 const PARTY: FieldWords = { label: ['Pihak', 'Party'] };
-
-/** In which office somebody acts, as far as it is known of him. */
-const actingOf = ({ officeId, officialTitle }: Beginning) =>
-  officeId && officialTitle ? { acting: { officeId, officialName: officialTitle } } : {};
 
 /** Needed in fact: whoever holds an office says in which, and under which name. */
 const IN_OFFICE: Readonly<Record<string, FieldWords>> = {

@@ -64,10 +64,10 @@ const requireRule = ({ kind, year }: TakeNumbers, { rule }: NumberBookFacts): Nu
     ...(rule && { details: { firstYear: rule.firstYear } }),
     messageId: rule
       ? `Aturan penomoran ${id} mulai dengan tahun ${rule.firstYear}; naskah tahun ${year} dinomori dalam buku sebelumnya.`
-      : `Kantor ini belum mempunyai aturan penomoran untuk ${id}; tetapkan dahulu dengan set-numbering-rule.`,
+      : `Kantor ini belum mempunyai aturan penomoran untuk ${id}; tetapkan dahulu (set-numbering-rule).`,
     messageEn: rule
       ? `The numbering rule of the ${en} begins with ${rule.firstYear}; papers of ${year} are numbered in the book before it.`
-      : `The office has no numbering rule for the ${en} yet; set one first by set-numbering-rule.`,
+      : `The office has no numbering rule for the ${en} yet; set one first (set-numbering-rule).`,
   });
 };
 

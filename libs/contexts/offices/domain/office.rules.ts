@@ -1,4 +1,4 @@
-import { overlap, personNameKey, reject, type Actor, type LocalDate, type Period } from '#kernel';
+import { capacityWords, overlap, personNameKey, reject, type Actor, type LocalDate, type Period } from '#kernel';
 import type { Appointment, Mandate } from './office.events.js';
 import type { OfficeFacts, OtherOffice } from './office.facts.js';
 import type { Registered } from './office.state.js';
@@ -55,12 +55,13 @@ export const requireVacant = (
   );
   if (!holder) return;
   const { appointmentId, capacity, validFrom, validTo } = holder;
+  const [heldId, heldEn] = capacityWords(capacity);
   throw reject('E_OFFICE_HELD', {
     ruleId: 'OFF-02',
     field: '/validFrom',
     details: { appointmentId, capacity, validFrom, ...(validTo && { validTo }) },
-    messageId: `Jabatan ini sudah dipegang (${capacity}, pengangkatan ${appointmentId}) mulai ${validFrom}${validTo ? ` sampai ${validTo}` : ''}; akhiri dulu pengangkatan itu dengan end-appointment.`,
-    messageEn: `The office is held already (${capacity}, appointment ${appointmentId}) from ${validFrom}${validTo ? ` to ${validTo}` : ' on'}; end that appointment first by end-appointment.`,
+    messageId: `Jabatan ini sudah dipegang (${heldId}, pengangkatan ${appointmentId}) mulai ${validFrom}${validTo ? ` sampai ${validTo}` : ''}; akhiri dulu pengangkatan itu (end-appointment).`,
+    messageEn: `The office is held already (${heldEn}, appointment ${appointmentId}) from ${validFrom}${validTo ? ` to ${validTo}` : ' on'}; end that appointment first (end-appointment).`,
   });
 };
 

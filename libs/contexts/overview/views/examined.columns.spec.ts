@@ -1,19 +1,21 @@
 import { expect, it } from '@jest/globals';
-import { uiOf, type Asking, type Showing } from '#views';
-import { signalColumns } from './examined.columns.js';
+import { examinedTitle } from './examined.columns.js';
 
-const asking = {
-  ui: uiOf('id'),
-  describe: { open: (schema: object) => schema, list: () => ({ item: { properties: { codes: {} } } }) },
-} as unknown as Asking;
-const cellsOf = (row: object): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(signalColumns(asking, {} as Showing).map(({ head, cell }) => [head, cell({ id: 'x', ...row })]));
-
-it('A signal tells its weight in a word, and money where the record bears some', () => {
-  const visit = { category: 'studyVisit', recordId: 'v', regions: [], year: 2024, codes: [] };
-  expect(cellsOf({ ...visit, severity: 3, budget: '62500000' })).toMatchObject({
-    Bobot: 'Berat',
-    Anggaran: 'Rp 62.500.000',
-  });
-  expect(cellsOf({ ...visit, severity: 1, budget: '0' })).toMatchObject({ Bobot: 'Ringan', Anggaran: '–' });
+it('A visit that is examined is called as on its own page, each village with its district', () => {
+  const places = new Map([
+    ['62.03.02.2007', 'Sei Asam'],
+    ['62.03.02', 'Kapuas Hilir'],
+    ['63.10', 'Kabupaten Tanah Bumbu'],
+    ['63.10.09', 'Angsana'],
+    ['63.10.09.2005', 'Angsana'],
+  ]);
+  const regions = [...places.keys()].filter((code) => code !== '62.03.02');
+  const visit = { category: 'studyVisit', title: 'Sei Asam, Kabupaten Tanah Bumbu, Angsana', regions };
+  expect(examinedTitle(visit, places)).toBe(
+    'Sei Asam (Kec. Kapuas Hilir) → Kabupaten Tanah Bumbu, Kec. Angsana, Angsana (Kec. Angsana)',
+  );
+  const university = { ...visit, title: 'Sei Asam, Universitas Lambung Mangkurat', regions: ['62.03.02.2007'] };
+  expect(examinedTitle(university, places)).toBe(university.title);
+  const adoption = { ...visit, category: 'adoption', title: 'Angsana' };
+  expect(examinedTitle(adoption, places)).toBe('Angsana');
 });

@@ -4,6 +4,7 @@ import {
   capital,
   codeWord,
   inShort,
+  placeAmong,
   rupiahOf,
   type Asking,
   type Children,
@@ -29,13 +30,26 @@ interface Examined extends Item {
 }
 const of = (cell: (row: Examined) => Children) => (row: Item) => cell(row as Examined);
 
+/** What a visit is called elsewhere, too; where somebody without a region takes part, the names alone. */
+export const examinedTitle = (
+  { category, title = '', regions }: Pick<Examined, 'category' | 'title' | 'regions'>,
+  places: Showing['places'],
+): string => {
+  const parties = regions.map((code) => ({ code, nameAtTime: places?.get(code) ?? '' }));
+  const names = new Set(parties.map(({ nameAtTime }) => nameAtTime));
+  if (category !== 'studyVisit' || !title.split(', ').every((name) => names.has(name))) return title;
+  const [origin, ...hosts] = parties.map((party) => placeAmong(party, places));
+  return hosts.length > 0 ? `${origin} → ${hosts.join(', ')}` : title;
+};
+
 /** The record, where it can be opened. */
-const recordColumn = ({ ui }: Asking): ColumnOf<Item> => ({
+const recordColumn = ({ ui }: Asking, { places }: Showing): ColumnOf<Item> => ({
   head: ui.say(['Catatan', 'Record']),
   main: true,
-  cell: of(({ category, recordId, title }) => {
-    const page = RECORD_PAGES[category];
-    return page ? <a href={ui.to([page[1], recordId])}>{title ?? recordId}</a> : (title ?? recordId);
+  cell: of((row) => {
+    const { category, recordId } = row;
+    const [page, title] = [RECORD_PAGES[category], examinedTitle(row, places) || recordId];
+    return page ? <a href={ui.to([page[1], recordId])}>{title}</a> : title;
   }),
 });
 
@@ -83,7 +97,7 @@ const yearColumn = ({ ui }: Asking): ColumnOf<Item> => ({
 export const signalColumns = (asking: Asking, showing: Showing): readonly ColumnOf<Item>[] => {
   const { say, language } = asking.ui;
   return [
-    recordColumn(asking),
+    recordColumn(asking, showing),
     codesColumn(asking, 'risk-signals', 'codes', say(['Tanda', 'Signals']), 'warn'),
     {
       head: say(['Bobot', 'Weight']),
@@ -134,7 +148,7 @@ export const aboutWeights = ({ ui, describe }: Asking): Promise<Children> => {
 };
 
 export const qualityColumns = (asking: Asking, showing: Showing): readonly ColumnOf<Item>[] => [
-  recordColumn(asking),
+  recordColumn(asking, showing),
   codesColumn(asking, 'data-quality', 'findings', asking.ui.say(['Temuan', 'Findings']), 'warn'),
   regionsColumn(asking, showing),
   yearColumn(asking),

@@ -9,6 +9,7 @@ import {
   capital,
   instantOf,
   numberOf,
+  placesOf,
   type Asking,
   type Fresh,
   type Item,
@@ -180,6 +181,13 @@ export const portal = async (asking: Asking): Promise<Shown> => {
     asked(asking, 'public/innovations', { year, region, limit: '5', count: 'true' }),
     asked(asking, 'public/agreements', { year, region, limit: '1', count: 'true' }),
   ]);
+  const places = region ? await placesOf(asking, [region]) : undefined;
+  const chosen: readonly (readonly [Meaning, string | undefined])[] = [
+    [['Cari', 'Search'], q],
+    [['Tahun', 'Year'], year],
+    [['Tahap', 'Stage'], status && statusWord(status, asking)],
+    [['Wilayah', 'Region'], region && [places?.get(region), region].filter(Boolean).join(' ')],
+  ];
   const title = say(['Kunjungan belajar antardaerah', 'Study visits between regions']);
   const { problem } = visits;
   return {
@@ -215,9 +223,13 @@ export const portal = async (asking: Asking): Promise<Shown> => {
         <PortalFilters asking={asking} />
         {(q || year || status || region) && (
           <p class="chosen">
-            {[q, year, status && statusWord(status, asking), region].filter(Boolean).map((each) => (
-              <b>{each}</b>
-            ))}
+            {chosen
+              .filter(([, value]) => value)
+              .map(([label, value]) => (
+                <span>
+                  {say(label)}: <b>{value}</b>
+                </span>
+              ))}
             <a href={to([PUBLIC])}>{say(['Hapus saringan', 'Clear filters'])}</a>
           </p>
         )}

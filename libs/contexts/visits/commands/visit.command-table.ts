@@ -32,7 +32,7 @@ import {
 } from './visit.dto.js';
 import { payersIn, visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
-import { APPROVER, ORIGIN, ORIGIN_STAFF, ofAnswer, ofOrigin, ofProposed, reportDayOf } from './visit.roles.js';
+import { APPROVER, ORIGIN, ORIGIN_STAFF, ofAnswer, ofOrigin, ofProposed, ofStart, reportDayOf } from './visit.roles.js';
 import { approvers, hostsToAnswer, isReadyToStart, leadingOn, travels } from './visit.turns.js';
 import { visitSystemRows } from './visit.system-rows.js';
 
@@ -161,8 +161,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         summary: ['Mulai kunjungan', 'Start the visit'],
         example: visitExamples.StartVisit,
         input: CommonInputDto,
-        roles: ORIGIN_STAFF,
-        ...ofOrigin,
+        ...ofStart,
         facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),

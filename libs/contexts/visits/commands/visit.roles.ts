@@ -10,8 +10,9 @@ import {
 } from '#kernel';
 import { sideOf, type Choice } from '#runtime';
 import { ALL_HOSTING, ALL_VISITING, answersItself, hostingRoles, visitingRoles } from '#contexts/access/contract';
-import { answeringHost, type Answering } from '../domain/visit.parties.js';
+import { answeringHost, requireUnanswered, type Answering } from '../domain/visit.parties.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
+import { requireOrdered } from '../domain/visit.rules-travel.js';
 import type { VisitState } from '../domain/visit.state.js';
 
 /** Who acts for the visitors. */
@@ -96,7 +97,25 @@ export const ofAnswer = {
   choices: async (state: VisitState): Promise<readonly Choice[]> =>
     state.stage === 'NONE'
       ? []
-      : state.terms.hosts.map((party) => ({ sides: [sideOf(ofHostAnswer, { party }, state)] })),
+      : state.terms.hosts.map((party) => ({
+          sides: [sideOf(ofHostAnswer, { party }, state)],
+          require: () => requireUnanswered(party, state),
+        })),
+} as const;
+
+/** For the row by which a visit begins: whoever travels needs an order before, whatever else is said. */
+export const ofStart = {
+  roles: ORIGIN_STAFF,
+  ...ofOrigin,
+  choices: async (state: VisitState): Promise<readonly Choice[]> =>
+    state.stage === 'NONE'
+      ? []
+      : [
+          {
+            sides: [sideOf({ roles: ORIGIN_STAFF, ...ofOrigin }, undefined, state)],
+            require: () => requireOrdered(state),
+          },
+        ],
 } as const;
 
 /** VIS-11: last day on which a report is in time. */

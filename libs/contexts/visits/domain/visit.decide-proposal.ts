@@ -1,7 +1,6 @@
 import {
   actingAs,
   isGovernment,
-  partyName,
   reject,
   requireDocument,
   requireOtherPerson,
@@ -23,7 +22,7 @@ import type {
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
 import { receivedTerms } from './visit.received.js';
 import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
-import { answeringHost, answeringKey, type Answering } from './visit.parties.js';
+import { answeringHost, answeringKey, requireUnanswered, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
 import { requireKnownHosts, requireOtherSide } from './visit.rules-hosts.js';
 import { asRegisteredTerms, goesAbroad, requireParties, requirePayers } from './visit.rules-parties.js';
@@ -114,7 +113,7 @@ type Said = Pick<Extract<VisitEvent, { type: 'VisitHostingAccepted' }>['data'], 
 
 /** VIS-07: each host answers once, for itself; for one without accounts here the visitors record its letter. */
 const unansweredHost = (said: Answering, visit: BeforeStart, { actor, facts }: VisitContext<PartyFacts>): Said => {
-  const { terms, answers } = visit;
+  const { terms } = visit;
   const field = said.party ? '/party' : '/host';
   const found = answeringHost(said, visit);
   const key = answeringKey(said);
@@ -127,14 +126,7 @@ const unansweredHost = (said: Answering, visit: BeforeStart, { actor, facts }: V
     });
   }
   const { required: _required, ...host } = found;
-  if (answers[key]) {
-    throw reject('E_STATE', {
-      ruleId: 'VIS-07',
-      field,
-      messageId: `Tuan rumah ${host.region?.code ?? partyName(host)} sudah menjawab.`,
-      messageEn: `The host ${host.region?.code ?? partyName(host)} has already answered.`,
-    });
-  }
+  requireUnanswered(host, visit, field);
   if (!answersItself(host)) return { party: host, recordedByOrigin: true };
   requireOtherSide(host, visit, actor);
   if (isGovernment(host)) return { host: host.region! };

@@ -8,10 +8,12 @@ import {
   seatOf,
   seatsOf,
   partyName,
+  reject,
   zoneOf,
   type LocalDate,
   type PartyKind,
   type PartyRef,
+  type Pointer,
   type RegionCode,
   type Scope,
 } from '#kernel';
@@ -37,6 +39,17 @@ export const answeringHost = (
 ): VisitHost | undefined => {
   const key = answeringKey(said);
   return hosts.find((host) => partyKey(host) === key);
+};
+
+/** VIS-07: a host answers once. */
+export const requireUnanswered = (host: PartyRef, { answers }: Pick<Proposed, 'answers'>, field?: Pointer): void => {
+  if (!answers[partyKey(host)]) return;
+  throw reject('E_STATE', {
+    ruleId: 'VIS-07',
+    ...(field && { field }),
+    messageId: `Tuan rumah ${host.region?.code ?? partyName(host)} sudah menjawab.`,
+    messageEn: `The host ${host.region?.code ?? partyName(host)} has already answered.`,
+  });
 };
 
 /** Where somebody answers for the host: its own seat, or the visitors', who record what its letter says. */

@@ -1,4 +1,5 @@
 import {
+  capacityWords,
   covers,
   paperNumberKey,
   partyName,
@@ -85,8 +86,8 @@ export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: Visi
     ruleId: 'COM-05',
     field: '/occurredOn',
     details: { plannedStart },
-    messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah rencana mulai ${plannedStart}; tunda dahulu dengan reschedule-visit.`,
-    messageEn: `The business date ${occurredOn} may not lie after the planned start ${plannedStart}; set another with reschedule-visit first.`,
+    messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah rencana mulai ${plannedStart}; tunda dahulu kunjungannya (reschedule-visit).`,
+    messageEn: `The business date ${occurredOn} may not lie after the planned start ${plannedStart}; set another first (reschedule-visit).`,
   });
 };
 
@@ -128,8 +129,8 @@ export const requireTravelled = (terms: VisitTerms): void => {
   if (!isVirtual(terms)) return;
   throw reject('E_STATE', {
     ruleId: 'VIS-16',
-    messageId: 'Kunjungan daring tidak memakai Surat Tugas; mulailah dengan start-visit.',
-    messageEn: 'A virtual visit has no travel order; begin it with start-visit.',
+    messageId: 'Kunjungan daring tidak memakai Surat Tugas; langsung mulai kunjungannya (start-visit).',
+    messageEn: 'A virtual visit has no travel order; begin the visit without one (start-visit).',
   });
 };
 
@@ -138,8 +139,8 @@ export const requireOrdered = (visit: Proposed): void => {
   if ('order' in visit || isVirtual(visit.terms)) return;
   throw reject('E_STATE', {
     ruleId: 'VIS-09',
-    messageId: `Kunjungan ini ${STAGE_WORDS.APPROVED[0]}; terbitkan dahulu dengan issue-travel-order.`,
-    messageEn: `The visit is ${STAGE_WORDS.APPROVED[1]}; issue it first with issue-travel-order.`,
+    messageId: `Kunjungan ini ${STAGE_WORDS.APPROVED[0]}; terbitkan dahulu Surat Tugasnya (issue-travel-order).`,
+    messageEn: `The visit is ${STAGE_WORDS.APPROVED[1]}; issue its travel order first (issue-travel-order).`,
   });
 };
 
@@ -147,8 +148,8 @@ export const requireOrdered = (visit: Proposed): void => {
 export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | undefined): void => {
   if (!lastSessionOn) {
     throw reject('E_STATE', {
-      messageId: 'Belum ada sesi yang dicatat; catat sedikitnya satu dengan record-session.',
-      messageEn: 'No session has been recorded; enter at least one with record-session.',
+      messageId: 'Belum ada sesi yang dicatat; catat sedikitnya satu (record-session).',
+      messageEn: 'No session has been recorded; enter at least one (record-session).',
     });
   }
   if (endedOn >= lastSessionOn) return;
@@ -193,11 +194,12 @@ export const requireKnownCapacity = (speaker: Acting, held: readonly Capacity[])
     });
   }
   if (!held.length || held.includes(capacity)) return;
+  const [said, known] = [capacityWords(capacity), held.map(capacityWords)];
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'COM-04',
     field: '/speaker/capacity',
     details: { officeId, held },
-    messageId: `Menurut register jabatan, ${officialName} memegang ${officeId} pada hari itu sebagai ${held.join(', ')}, bukan ${capacity}.`,
-    messageEn: `By the register of offices ${officialName} held ${officeId} on that day as ${held.join(', ')}, not as ${capacity}.`,
+    messageId: `Menurut register jabatan, ${officialName} memegang ${officeId} pada hari itu sebagai ${known.map(([id]) => id).join(', ')}, bukan ${said[0]}.`,
+    messageEn: `By the register of offices ${officialName} held ${officeId} on that day as ${known.map(([, en]) => en).join(', ')}, not as ${said[1]}.`,
   });
 };

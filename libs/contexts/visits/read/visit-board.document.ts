@@ -150,7 +150,7 @@ export const visitDocument = record({
   /** Of the visit with the days that it has now; absent before, and again once it is put off. */
   approval: optional(['persetujuan', 'approval'], boardApproval),
   orderNo: optional(['nomor Surat Tugas yang berlaku', 'number of the travel order that stands'], TEXT),
-  travellers: optional(['banyaknya orang dalam Surat Tugas', 'persons on the travel order'], INTEGER),
+  travellers: optional(['orang dalam Surat Tugas', 'persons on the travel order'], INTEGER),
   costPerTraveller: optional(
     ['rencana biaya tiap orang, dibulatkan ke bawah', 'planned cost of each person, rounded down'],
     RUPIAH,

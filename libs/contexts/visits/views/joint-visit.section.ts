@@ -1,7 +1,7 @@
 import type { Meaning } from '#kernel';
-import type { Beginning, FormViews, Section } from '#views';
+import { actingOf, type Beginning, type FormViews, type Section } from '#views';
 import { calledProposal } from './proposal.called.js';
-import { SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
+import { SHARED_WORDS, ownWords } from './proposal.words.js';
 import { visitSection } from './visit.section.js';
 
 const ORIGINS = '/origins';

@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import type { Beginning, FieldWords } from '#views';
+import type { FieldWords } from '#views';
 
 type Words = Readonly<Record<string, FieldWords>>;
 
@@ -8,10 +8,6 @@ const NEEDED: FieldWords = { ...REGION, needed: true };
 const HIDDEN: FieldWords = { hidden: true };
 
 export const ACTING: Meaning = ['Penanggung jawab', 'In charge'];
-
-/** In which office somebody acts, as far as it is known of him. */
-export const actingOf = ({ officeId, officialTitle }: Beginning) =>
-  officeId && officialTitle ? { acting: { officeId, officialName: officialTitle } } : {};
 
 /** Needed in fact: whoever holds an office says in which, and what the act rests on is a document. */
 export const IN_OFFICE: Words = {

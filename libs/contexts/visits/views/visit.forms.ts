@@ -1,6 +1,6 @@
-import type { Beginning, FieldWords, FormViews } from '#views';
+import { actingOf, type Beginning, type FieldWords, type FormViews } from '#views';
 import { calledProposal } from './proposal.called.js';
-import { ACTING, IN_OFFICE, SHARED_WORDS, actingOf, ownWords } from './proposal.words.js';
+import { ACTING, IN_OFFICE, SHARED_WORDS, ownWords } from './proposal.words.js';
 
 /** A host answers for his own region. */
 const ANSWER_WORDS: Readonly<Record<string, FieldWords>> = {
@@ -54,7 +54,7 @@ export const visitForms: FormViews = {
     }),
   },
   'accept-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE, '/reply': DOCUMENT }, prefill: answering },
-  'decline-hosting': { words: ANSWER_WORDS, prefill: answering },
+  'decline-hosting': { words: { ...ANSWER_WORDS, ...IN_OFFICE }, prefill: answering },
   'approve-visit': {
     words: {
       ...IN_OFFICE,
