@@ -186,6 +186,8 @@ export interface Section {
   readonly columns?: (asking: Asking, showing: Showing) => readonly ColumnOf<Item>[];
   /** Filters that are always seen; the others stand behind a fold. */
   readonly filters: readonly string[];
+  /** Records of other lists of which these tell, by list: the filter that finds them, and what they are to it. */
+  readonly tellsOf?: Readonly<Record<string, { readonly filter: string; readonly label: Meaning }>>;
   /** Filters that links alone set, since nobody knows by heart what they name. */
   readonly linked?: Readonly<Record<string, Linked>>;
   /** Instead of what the API calls its parameters: a word or two each. */

@@ -76,6 +76,39 @@ describe('the page of one record', () => {
       for (const html of [text, english.text]) expect(html.replace(/<[^>]*>/g, ' ')).not.toContain(code);
   });
 
+  it('leads to what other lists tell of it, as far as there is any and the reader reads them', async () => {
+    const ways = async (): Promise<readonly string[]> => {
+      const { text } = await pageOf(`/id/kunjungan/${visit}`);
+      return [...text.matchAll(/<a href="([^"]*)">[^<]*<\/a> <span class="soft">(\d+)<\/span>/g)].map(
+        ([, href, count]) => `${href} ${count}`,
+      );
+    };
+    const adoptions = `/id/adopsi?visit=${visit} 3`;
+    expect(await ways()).toEqual([adoptions]);
+    await system.employ('kerja-sama-kapuas', 'REGENCY_COOP', '62.03', 'kerja-sama-62.03');
+    const begun = await system.post('kerja-sama-kapuas', '/v1/agreements', {
+      acting: { officialName: 'Kepala Bagian Kerja Sama' },
+      instrument: 'KESEPAKATAN_BERSAMA',
+      scheme: 'KSDD_SUKARELA',
+      officeId: 'kerja-sama-62.03',
+      parties: [{ region: '62.03' }, { region: '63.10' }],
+      title: 'Pembinaan BUM Desa',
+      object: 'BUM Desa dan kelembagaan RT',
+      urusan: ['PEMBERDAYAAN_DESA'],
+      purpose: 'Menerapkan hasil kaji banding.',
+      planning: { basis: 'RPJMD', statement: 'Pemberdayaan lembaga kemasyarakatan desa' },
+      originVisitId: visit,
+    });
+    expect(begun.status).toBe(201);
+    await system.settle();
+    const { text } = await (await readerOf('kerja-sama-kapuas')).get(`/id/kunjungan/${visit}`);
+    expect(text).toContain(`<a href="/id/kerja-sama?visit=${visit}">Kerja sama yang berasal dari kunjungan ini</a>`);
+    expect(await ways()).toContain(adoptions);
+    const list = await (await readerOf('kerja-sama-kapuas')).get(`/id/kerja-sama?visit=${visit}`);
+    expect(list.text).toContain('Pembinaan BUM Desa');
+    expect((await pageOf(`/id/kunjungan/${visit}?revision=4`)).text).not.toContain('/id/adopsi?visit=');
+  });
+
   it('shows the record as it stood after a step, with the way back and no command', async () => {
     const { status, text } = await pageOf(`/id/kunjungan/${visit}?revision=4`);
     expect(status).toBe(200);

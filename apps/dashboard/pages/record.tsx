@@ -26,6 +26,7 @@ import { StageTag, titleOf } from './list.js';
 import { Actions } from './record/actions.js';
 import { Turn } from './record/turn.js';
 import { PastNotice, Slider } from './record/past.js';
+import { RelatedRecords, relatedTo } from './record/related.js';
 import { historyOf, momentOf, recordAt, stepAt, type One, type Told } from './record/told.js';
 
 export const stepsOf = (section: Section, code: string, schema: Schema, ui: Ui): readonly Step[] => {
@@ -164,7 +165,7 @@ const soon = ({ slug }: Section, id: string, { ui, query }: Asking, back: VNode)
 };
 
 /** One record: what it is, what may be done, and its history; or as it stood once. */
-export const recordPage = async (section: Section, asking: Asking): Promise<Shown> => {
+export const recordPage = async (section: Section, asking: Asking, sections: readonly Section[]): Promise<Shown> => {
   const { ui, api, describe, params, query } = asking;
   const id = params['id']!;
   const at = `${section.list}/${encodeURIComponent(id)}`;
@@ -180,10 +181,11 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
     moment.asOf ? (await asked)?.item.revision : (moment.revision ?? until);
   const history = async (): Promise<Told | undefined> =>
     section.record === false || (await asked) === SOON ? undefined : historyOf(api, at, await end());
-  const [one, told, actions] = await Promise.all([
+  const [one, told, actions, related] = await Promise.all([
     asked,
     history(),
     past ? undefined : actionsOf(section.list, asking, id),
+    past ? [] : relatedTo(sections, section.list, id, asking),
   ]);
   const list = section.title ?? describe.list(section.list)!.title;
   const back = (
@@ -256,6 +258,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
                 </details>
               )}
             </section>
+            <RelatedRecords found={related} list={section.list} id={id} ui={ui} />
             {told && <Files section={section} id={id} item={item} ui={ui} asOf={moment.asOf} />}
           </div>
           {told && seen && (

@@ -68,7 +68,7 @@ export const addSections = (serving: Serving): void => {
     addForms(serving, section);
     if (section.beside) continue;
     addList(serving, section);
-    show(`${at}/:id`, (known) => recordPage(section, known), { current });
+    show(`${at}/:id`, (known) => recordPage(section, known, site.sections), { current });
     addRecordFiles(serving, section);
     if (section.record !== false)
       show(`${at}/:id/${ui.say(DIFFERENCE)}`, (known) => differencePage(section, known), { current });

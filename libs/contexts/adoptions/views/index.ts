@@ -29,6 +29,12 @@ export const adoptionViews: ContextViews = {
         waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
       },
       filters: ['year', 'stage', 'decision', 'region'],
+      tellsOf: {
+        visits: {
+          filter: 'visit',
+          label: ['Inovasi yang diamati dan adopsinya', 'Innovations observed, and their adoption'],
+        },
+      },
       labels: { decision: ['Keputusan', 'Decision'], waitsForReview: ['Menunggu peninjauan', 'Waits for a review'] },
       tags: { decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' } },
       stage: { field: 'stage', tones: TONES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },

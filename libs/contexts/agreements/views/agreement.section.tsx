@@ -170,6 +170,12 @@ export const agreementSection: Section = {
     flag: ['Tanda', 'Flag'],
   },
   filters: ['year', 'stage', 'instrument', 'region'],
+  tellsOf: {
+    visits: {
+      filter: 'visit',
+      label: ['Kerja sama yang berasal dari kunjungan ini', 'Agreements that came of this visit'],
+    },
+  },
   above,
   stage: { field: 'stage', tones: TONES, order: ORDER },
   heading: (item, { say }) => {

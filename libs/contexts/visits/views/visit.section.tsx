@@ -258,6 +258,7 @@ export const visitSection: Section = {
     warning: ['Peringatan', 'Warning'],
   },
   filters: ['year', 'status', 'kind', 'region'],
+  tellsOf: { 'joint-visits': { filter: 'jointVisit', label: ['Kunjungan tiap asal', 'The visits of the origins'] } },
   linked: {
     jointVisit: {
       field: 'organiser',
