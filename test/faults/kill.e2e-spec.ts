@@ -126,7 +126,9 @@ describe('A server killed under load', () => {
       count('VisitProposed'),
       count('VisitReportSubmitted'),
       count('InnovationObserved'),
-    ]).toEqual([20, 2, 2, 6]);
+      count('CooperationInitiated'),
+      count('MoUSigned'),
+    ]).toEqual([26, 2, 2, 6, 2, 1]);
     await sinergi.close();
   });
 });
