@@ -10,7 +10,7 @@ import { addedAt, choicesAt, hasErrorBelow, idOf, referredBy, wordsAt, type Fiel
 type Values = Readonly<Record<string, unknown>>;
 
 /** What tells a body that is no region: behind a fold, since most parties are regions. */
-const OTHER_BODY = new Set(['kind', 'subjectRef', 'institutionId', 'name', 'country']);
+const OTHER_BODY = new Set(['kind', 'subjectRef', 'institutionId', 'name', 'country', 'foreignRegion']);
 /** What the system finds out itself of a file. */
 const OF_FILE = new Set(['docId', 'sha256']);
 

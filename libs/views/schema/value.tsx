@@ -184,23 +184,19 @@ const isParty = (value: Members): boolean =>
 /** A party of a visit or an adoption: its region or its name. */
 export const Party = ({ value, schema, showing }: ValueOf & { readonly value: Members }): VNode => {
   const { kind, region, name, institutionId, country, subjectRef } = value;
-  return (
-    <span>
-      {typeof name === 'string' && <>{name} </>}
-      {isRegionPart(region) && <Value value={region} schema={{}} showing={showing} />}
-      {typeof institutionId === 'string' && !isForPrograms(institutionId, 'institutionId', showing) && (
-        <Value value={institutionId} schema={{}} showing={showing} name="institutionId" />
-      )}
-      {isMembers(subjectRef) && <Value value={subjectRef} schema={{}} showing={showing} />}
-      {typeof country === 'string' && <> · {country}</>}
-      {typeof kind === 'string' && (
-        <>
-          {' '}
-          · <Value value={kind} schema={within(schema, 'kind', showing)} showing={showing} />
-        </>
-      )}
-    </span>
-  );
+  const parts: readonly Children[] = [
+    ...(typeof name === 'string' ? [name] : []),
+    ...(typeof institutionId === 'string' && !isForPrograms(institutionId, 'institutionId', showing)
+      ? [<Value value={institutionId} schema={{}} showing={showing} name="institutionId" />]
+      : []),
+    ...(isRegionPart(region) ? [<Value value={region} schema={{}} showing={showing} />] : []),
+    ...(isMembers(subjectRef) ? [<Value value={subjectRef} schema={{}} showing={showing} />] : []),
+    ...(typeof country === 'string' ? [country] : []),
+    ...(typeof kind === 'string'
+      ? [<Value value={kind} schema={within(schema, 'kind', showing)} showing={showing} />]
+      : []),
+  ];
+  return <span>{parts.map((part, index) => (index === 0 ? part : <> · {part}</>))}</span>;
 };
 
 const ORIGINS: readonly (readonly [code: string, meaning: Meaning])[] = [
