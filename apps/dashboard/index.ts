@@ -15,6 +15,9 @@ import { addSession } from './routes/sign-in-routes.js';
 import { servingOf } from './routes/serving.js';
 import { preferredLanguage, requireOwnPage } from './session.js';
 
+/** An address below a language that ends in one slash too many. */
+const SLASHED = /^(\/(?:id|en)(?:\/[^/?]+)*)\/(\?.*)?$/;
+
 /**
  * The web application (web.md): pages of which each is asked of the API with the reader's own rights, in both
  * languages; and what it says to whoever goes astray beside them.
@@ -32,9 +35,11 @@ export const dashboard = (
     cookiesIn = (header) => server.parseCookie(header);
     server.removeAllContentTypeParsers();
     await takeForms(server);
-    server.addHook('onRequest', (request, _, done) => {
+    server.addHook('onRequest', (request, reply, done) => {
       if (request.method === 'POST') requireOwnPage(request);
-      done();
+      const [, path, query = ''] = (request.method === 'GET' && SLASHED.exec(request.url)) || [];
+      if (path) void reply.redirect(`${path}${query}`, 308);
+      else done();
     });
     server.addHook('onSend', (request, reply, payload) => packed(request, reply, payload));
     server.setErrorHandler(failed);

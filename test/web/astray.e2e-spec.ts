@@ -57,6 +57,21 @@ describe('Whoever goes astray in a browser', () => {
     }
   });
 
+  it('is led on where his address has one slash too many at its end, and never out of the pages', async () => {
+    for (const [url, to] of [
+      ['/id/', '/id'],
+      ['/en/?year=2024', '/en?year=2024'],
+      ['/id/kunjungan/?year=2024', '/id/kunjungan?year=2024'],
+      ['/id/kunjungan/do/new/', '/id/kunjungan/do/new'],
+      ['/id/kunjungan//', undefined],
+      ['/id//evil.example/', undefined],
+      ['//evil.example/', undefined],
+    ] as const) {
+      const { status, headers } = await web.page('kades-sei-asam', url, HTML);
+      expect([url, status, headers['location']]).toEqual([url, to ? 308 : 404, to]);
+    }
+  });
+
   it('stays signed in, with his menu', async () => {
     for (const url of ['/idx', '/id/kunjungan/%zz'])
       expect((await web.page('kades-sei-asam', url, HTML)).html).toContain('action="/id/keluar"');
