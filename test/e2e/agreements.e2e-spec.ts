@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import type { HttpAnswer } from '#demo';
+import { VIEWS } from '../../apps/dashboard/views.js';
 import { demoDocument } from './demo-document.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { SystemUnderTest } from './system.js';
@@ -14,7 +16,7 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
   const paper = (name: string, date: string) => demoDocument(`KB-${name}`, 'Surat', date);
 
   beforeAll(async () => {
-    system = await SystemUnderTest.start();
+    system = await SystemUnderTest.start({}, { pages: VIEWS });
     for (const [region, place] of [
       ['62.03', 'kapuas'],
       ['63.10', 'tanbu'],
@@ -40,6 +42,15 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     await system.settle();
     const { items } = (await system.get(by, `/v1/worklist?record=${id}`)).body as { items: readonly Body[] };
     return items.map(({ kind, obliged, dueOn }) => ({ kind, obliged, dueOn }));
+  };
+  /** What the page of the register counts to be watched: days to the end, ended without a report, without a PKS. */
+  const watched = async (by: string): Promise<readonly number[]> => {
+    await system.settle();
+    const { text } = await request(system.sinergi.app.getHttpServer())
+      .get('/id/kerja-sama')
+      .set('Cookie', `sinergi=${await system.tokenOf(by)}`);
+    const [, card = ''] = /Perlu dipantau(.*?)<\/section>/s.exec(text) ?? [];
+    return [...card.matchAll(/<b>(\d+)<\/b>/g)].map(([, count]) => Number(count));
   };
   const official = (name: string) => ({ acting: { officialName: name } });
   const signing = (partyNo: number, place: string) => ({
@@ -121,6 +132,7 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     const { items } = (await system.call({ method: 'GET', path: '/v1/public/agreements?region=63' })).body as {
       items: readonly Body[];
     };
+    expect(await watched('kerja-sama-kapuas')).toEqual([]);
     expect(items).toMatchObject([{ id, stage: 'ACTIVE', validUntil: '2027-12-31' }]);
     expect(JSON.stringify(items)).not.toMatch(/Bupati|KB\/1\/2026|kerja-sama-62/);
   });
@@ -139,6 +151,9 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     });
     await system.moveTo('2027-11-30T00:00:00.000Z');
     expect(await record()).toMatchObject({ stalled: true, reportOverdue: true, overdueYears: [2026] });
+    expect(await watched('kerja-sama-kapuas')).toEqual([0, 1, 0, 0, 1]);
+    await system.moveTo('2027-12-01T00:00:00.000Z');
+    expect(await watched('kerja-sama-kapuas')).toEqual([1, 0, 0, 0, 1]);
   });
 
   it('is over when its last day is, wherever its parties are, also after a restart', async () => {
@@ -148,5 +163,7 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     await system.moveTo('2027-12-31T17:00:00.000Z');
     expect(await record('kemendes')).toMatchObject({ stage: 'EXPIRED' });
     expect((await types()).filter((type) => type === 'AgreementExpired')).toHaveLength(1);
+    for (const by of ['kadis-pmd-kapuas', 'kemendes'])
+      expect([by, ...(await watched(by))]).toEqual([by, 0, 0, 0, 1, 0]);
   });
 });

@@ -52,6 +52,8 @@ export const StageBar = ({ ui, steps }: { readonly ui: Ui; readonly steps: reado
 export interface Bar {
   readonly label: string;
   readonly count: number;
+  /** It was not counted further. */
+  readonly orMore?: boolean;
   readonly tone: Tone;
   readonly href: string;
 }
@@ -62,12 +64,16 @@ export const StageCounts = ({ title, bars }: { readonly title: string; readonly 
     <section class="card">
       <h2>{title}</h2>
       <ul class="counts">
-        {bars.map(({ label, count, tone, href }) => (
+        {bars.map(({ label, count, orMore, tone, href }) => (
           <li class={count === 0 ? 'empty' : undefined}>
             <svg class={`column ${tone}`} viewBox="0 0 10 30" preserveAspectRatio="none" aria-hidden="true">
               <rect x="0" width="10" y={30 - (count / most) * 30} height={Math.max((count / most) * 30, 0.5)} />
             </svg>
-            <b>{count}</b> {count > 0 ? <a href={href}>{label}</a> : <span>{label}</span>}
+            <b>
+              {count}
+              {orMore && '+'}
+            </b>{' '}
+            {count > 0 ? <a href={href}>{label}</a> : <span>{label}</span>}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import {
 } from '#views';
 import { agreementCard } from './agreement.card.js';
 import { agreementForms } from './agreement.forms.js';
+import { watchOf } from './agreement.watch.js';
 import { INSTRUMENT_WORDS, ORDER, TONES, type AgreementItem } from './agreement.item.js';
 
 const SLUG = ['kerja-sama', 'agreements'] as const;
@@ -91,15 +92,19 @@ const lastYear = async (api: Asking['api'], region: string | undefined, thisYear
 };
 
 /** The figures of a region and a year, and how many agreements stand at each stage. */
-const above = async ({ ui, api, describe, home, query, year: thisYear }: Asking): Promise<Children> => {
+const above = async (asking: Asking): Promise<Children> => {
+  const { ui, api, describe, home, query, year: thisYear } = asking;
   const { say, language, to } = ui;
   const stages = describe.open(describe.list('agreements')!.item.properties!['stage']!);
   const region = query['region']?.split(',')[0] ?? home;
   const year = query['year'] ?? (await lastYear(api, query['region'], thisYear));
-  const { totals } = await api.get<Totals>('agreement-totals', { region, year });
+  const ofRegion = query['region'] && { region };
+  const [{ totals }, watch] = await Promise.all([
+    api.get<Totals>('agreement-totals', { region, year }),
+    watchOf(asking, region, (filter) => to([SLUG], { ...ofRegion, ...filter })),
+  ]);
   const count = (name: string): number => totals.agreements[name] ?? 0;
-  const list = (more: Readonly<Record<string, string>>): string =>
-    to([SLUG], { year, ...(query['region'] && { region }), ...more });
+  const list = (more: Readonly<Record<string, string>>): string => to([SLUG], { year, ...ofRegion, ...more });
   return (
     <>
       <Tiles
@@ -136,6 +141,7 @@ const above = async ({ ui, api, describe, home, query, year: thisYear }: Asking)
           href: list({ stage }),
         }))}
       />
+      {watch}
     </>
   );
 };
