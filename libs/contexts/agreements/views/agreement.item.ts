@@ -95,9 +95,9 @@ export const TONES: StageTones = {
   PARTIALLY_SIGNED: 'go',
   SIGNED: 'done',
   ACTIVE: 'done',
-  EXPIRED: 'done',
+  EXPIRED: 'plain',
   TERMINATED: 'stop',
-  SUPERSEDED: 'done',
+  SUPERSEDED: 'plain',
   ABANDONED: 'stop',
   VOIDED: 'stop',
 };
