@@ -6,7 +6,7 @@ import { REPAIRS } from './repairs.js';
 
 /** What ends or turns away is never what the page proposes first. */
 const ENDS =
-  /^(decline|cancel|refuse|abandon|reject|withdraw|disable|revoke|end|reschedule|close-(office|institution))/;
+  /^(decline|cancel|refuse|abandon|reject|withdraw|disable|revoke|end|terminate|notice-breach|raise-dispute|reschedule|close-(office|institution))/;
 
 export interface Grouped {
   /** Open, first what leads on. */

@@ -95,4 +95,11 @@ describe('commands', () => {
     expect(closed.map(({ operation }) => operation)).toEqual(['start-visit']);
     expect(repairs.map(({ operation }) => operation)).toEqual(['request-correction', 'confirm-voiding']);
   });
+
+  it('never begin with what ends an agreement or turns against the other party', () => {
+    for (const operation of ['terminate-agreement', 'notice-breach', 'raise-dispute', 'abandon-cooperation'])
+      expect(
+        grouped([action(operation, true, true), action('agree-extension', true)]).open.map((each) => each.operation),
+      ).toEqual(['agree-extension', operation]);
+  });
 });
