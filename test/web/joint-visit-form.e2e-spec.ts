@@ -106,6 +106,23 @@ describe('The form of a joint visit', () => {
     expect(mended.text).toMatch(/name="\/origins\/0\/origin\/region"[^>]*value="[^"]*\(62\.03\.02\.2008\)"/);
   });
 
+  it('of hundreds of origins shows each in a line, and whole the one that is opened', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => origin(`62.03.02.${2_001 + at}`, String(30_000_000 + at)));
+    const { status, text } = await reader.post(HEAD_OF_REGENCY, FORM, [
+      ...joint(many),
+      key(),
+      [CONTROL.at, '3'],
+      [CONTROL.edit, '/origins/7'],
+    ]);
+    expect([status, text.length < 2_000_000]).toEqual([200, true]);
+    const shown = [...text.matchAll(/ id="f-origins-(\d+)-budget"/g)].map(([, at]) => at);
+    expect(shown).toEqual(['7']);
+    expect(text).toContain('<b>Asal 7</b> Sei Asam, Kapuas Hilir');
+    const budgets = hiddenIn(text).filter(([name]) => /^\/origins\/\d+\/budget$/.test(name));
+    expect(budgets).toHaveLength(499);
+    expect(budgets).toContainEqual(['/origins/499/budget', '30000499']);
+  });
+
   it('is sent once, however often', async () => {
     const fields = [...joint([origin(OWN)]), key()];
     const [first, second] = [await reader.post(HEAD_OF_REGENCY, FORM, fields), await reader.system.head()];

@@ -59,6 +59,7 @@ export interface Filled {
   /** Of files that were not taken. */
   readonly errors?: readonly FieldError[];
   readonly adding?: string;
+  readonly editing?: string;
   readonly uploads?: Readonly<Record<string, string>>;
   readonly step?: number;
   /** Said above the form. */
@@ -207,6 +208,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             names,
             list: section.list,
             uploads: filled.uploads,
+            editing: filled.editing,
             ...(filled.adding && { adding: filled.adding, added: view?.added?.(beginning) }),
           }}
           schema={input}

@@ -16,5 +16,6 @@ export const controlsOf = (posted: Posted) => {
     partly: posted.has(CONTROL.partly),
     adding: one(CONTROL.add),
     removed: one(CONTROL.remove),
+    editing: one(CONTROL.edit),
   };
 };

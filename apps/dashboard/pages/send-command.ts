@@ -97,7 +97,8 @@ export const sendCommand = async (
   const command = describedCommand(ask, asking);
   const { input } = command;
   const view = ask.section.forms?.[ask.operation];
-  const { commandId, revision, at, step, keeps, forOffice, draft, partly, adding, removed } = controlsOf(posted);
+  const { commandId, revision, at, step, keeps, forOffice, draft, partly, adding, removed, editing } =
+    controlsOf(posted);
   const left = removed
     ? new Map(
         [...posted].filter(
@@ -107,22 +108,17 @@ export const sendCommand = async (
     : posted;
   const { value: all, uploads } = await inputAndUploads(input, left, commandId, api, describe.asked);
   const { value: typed, errors: over } = withinBounds(all, input, describe.asked, ui);
-  if (over.length > 0)
-    return {
-      shown: await commandPage(ask, asking, { value: typed, commandId, revision, draft, uploads, errors: over }),
-    };
+  const shownWith = async (filled: Partial<Filled>): Promise<Outcome> => ({
+    shown: await commandPage(ask, asking, { commandId, revision, draft, uploads, ...filled }),
+  });
+  if (over.length > 0) return shownWith({ value: typed, errors: over });
   const errors: FieldError[] = refused.map(([field, problem]) => ({
     field,
     message: capital(refusalIn(problem, describe, ui)),
   }));
   const here = at === undefined ? {} : { step: at };
-  if (adding || removed)
-    return {
-      shown: await commandPage(ask, asking, {
-        ...{ value: typed, commandId, revision, draft, uploads, errors, ...here },
-        ...(adding && { adding }),
-      }),
-    };
+  if (adding || removed || editing)
+    return shownWith({ value: typed, errors, ...here, adding, editing: editing || adding || removed });
   const scopes = actingScopes(typed, asking);
   const exchanged = await exchangePersons(typed, input, { calling, asker, open: describe.asked, ui, now, scopes });
   const referred = await withIds(exchanged.value, input, {
@@ -136,9 +132,7 @@ export const sendCommand = async (
   const { value } = referred;
   errors.push(...exchanged.errors, ...referred.errors);
   const unasked = exchanged.problem ? { problem: exchanged.problem } : {};
-  const again = async (more: Partial<Filled>): Promise<Outcome> => ({
-    shown: await commandPage(ask, asking, { value, commandId, revision, draft, uploads, errors, ...more }),
-  });
+  const again = (more: Partial<Filled>): Promise<Outcome> => shownWith({ value, errors, ...more });
   const draftAt = (place: number | undefined): NewDraft => ({
     id: commandId,
     list: ask.section.list,

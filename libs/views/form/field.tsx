@@ -1,7 +1,9 @@
 import type { VNode } from '../view.js';
-import { CONTROL, asksForDocument } from './posted.js';
+import { Carried } from './carried.js';
+import { CONTROL, asksForDocument, fieldsOf } from './posted.js';
 import { Checks, Choice, Label, OneOf, OptionalGroup, Reference, Text, Told, YesNo, labelTextOf } from './controls.js';
 import { StoredDocument } from './document.js';
+import { inBrief } from './summary.js';
 import { PersonFields } from './person.js';
 import { asksForPerson } from './persons.js';
 import { REGION_SEARCH, nameKey } from '../schema/registers.js';
@@ -14,6 +16,23 @@ const OTHER_BODY = new Set(['kind', 'subjectRef', 'institutionId', 'name', 'coun
 /** What the system finds out itself of a file. */
 const OF_FILE = new Set(['docId', 'sha256']);
 
+/** Of a list of more entries than that, those are open at which one works. */
+const OPEN_ENTRIES = 30;
+
+/** An entry as one line, which is sent along as it is and can be opened. */
+const Folded = ({ of, label }: { readonly of: FieldOf; readonly label: string }): VNode => {
+  const { state, pointer, schema, value } = of;
+  return (
+    <>
+      <b>{label}</b> {inBrief(of)}{' '}
+      <button class="quiet small" name={CONTROL.edit} value={pointer} formnovalidate>
+        {state.ui.say(['Ubah', 'Change'])} <span class="unseen">{label}</span>
+      </button>
+      <Carried state={state} fields={fieldsOf(value, schema, state.open, pointer)} />
+    </>
+  );
+};
+
 const Repeated = (of: FieldOf): VNode => {
   const { state, schema, value, pointer, required } = of;
   const { say } = state.ui;
@@ -21,21 +40,31 @@ const Repeated = (of: FieldOf): VNode => {
   const entries = Array.isArray(value) ? [...(value as readonly unknown[])] : [];
   if (state.adding === pointer || (entries.length === 0 && required)) entries.push(addedAt(state, pointer));
   const label = labelTextOf(of);
+  const folded = (index: number): boolean => {
+    const at = `${pointer}/${index}`;
+    const last = index === entries.length - 1 && (state.editing === undefined || state.adding === pointer);
+    const open = last || `${state.editing}/`.startsWith(`${at}/`) || hasErrorBelow(state, at);
+    return entries.length > OPEN_ENTRIES && !open;
+  };
+  /** Where one goes on after the page was asked for once more. */
+  const worked = (index: number): boolean =>
+    state.adding === pointer ? index === entries.length - 1 : state.editing === `${pointer}/${index}`;
+  const entryAt = (index: number, entry: unknown): FieldOf => ({
+    ...{ state, name: of.name, schema: items, value: entry, required: true },
+    pointer: `${pointer}/${index}`,
+    label: `${label} ${index + 1}`,
+  });
   return (
     <fieldset class="repeated" id={idOf(pointer)} tabindex={-1}>
       <Label of={of} tag="legend" />
       <Told of={of} />
       {entries.map((entry, index) => (
-        <div class="entry">
-          <Field
-            state={state}
-            pointer={`${pointer}/${index}`}
-            name={of.name}
-            schema={items}
-            value={entry}
-            label={`${label} ${index + 1}`}
-            required
-          />
+        <div class="entry" {...(worked(index) && { tabindex: -1, autofocus: true })}>
+          {folded(index) ? (
+            <Folded of={entryAt(index, entry)} label={`${label} ${index + 1}`} />
+          ) : (
+            <Field {...entryAt(index, entry)} />
+          )}
           {(entries.length > 1 || !required) && (
             <button class="quiet small" name={CONTROL.remove} value={`${pointer}/${index}`} formnovalidate>
               {say(['Hapus', 'Remove'])}{' '}

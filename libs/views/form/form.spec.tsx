@@ -157,6 +157,46 @@ describe('A form of a command', () => {
     );
   });
 
+  it('opens of a long list the entries at which one works alone, and sends all of them as they are', () => {
+    const hosts = (length: number) =>
+      Array.from({ length }, (_, at) => ({
+        name: `Lembaga ${at + 1}`,
+        region: `63.10.09.${2_001 + at}`,
+        required: true,
+      }));
+    const long = { kind: 'A', budget: '1', hosts: hosts(31) };
+    const opened = (over: Partial<FormState>): readonly number[] => {
+      const html = shown({ value: long, places: { '63.10.09.2001': 'Angsana' }, ...over });
+      expect(inputOf(INPUT, postedOf(sent(html)), open)).toEqual(long);
+      return long.hosts.flatMap((_, at) => (html.includes(`id="f-hosts-${at}-name"`) ? [at] : []));
+    };
+    expect(opened({})).toEqual([30]);
+    expect(opened({ editing: '/hosts/3' })).toEqual([3]);
+    expect(opened({ editing: '/hosts/3/anything/0' })).toEqual([3]);
+    expect(opened({ editing: '/hosts', adding: '/hosts' })).toEqual([]);
+    expect(opened({ editing: '/__proto__' })).toEqual([]);
+    const wrong = [{ field: '/hosts/1/region', message: 'Wilayah tidak dikenal.' }];
+    expect(opened({ errors: wrong })).toEqual([1, 30]);
+    const html = shown({ value: long, places: { '63.10.09.2001': 'Angsana' } });
+    expect(html).toContain('Angsana (63.10.09.2001)');
+    expect(html).toContain('name="_edit" value="/hosts/0"');
+    expect(html).toContain('name="_remove" value="/hosts/0"');
+    expect(shown({ value: { ...long, hosts: hosts(30) } })).not.toContain('name="_edit"');
+    const added = shown({ value: long, editing: '/hosts', adding: '/hosts' });
+    expect(added).toContain('id="f-hosts-31-name"');
+    const focused = (html: string): readonly string[] =>
+      html
+        .split('<div class="entry"')
+        .flatMap((entry) =>
+          / autofocus/.test(entry.slice(0, entry.indexOf('>'))) ? [/\/hosts\/\d+/.exec(entry)![0]] : [],
+        );
+    expect([added, shown({ value: long, editing: '/hosts/3' }), html].map(focused)).toEqual([
+      ['/hosts/31'],
+      ['/hosts/3'],
+      [],
+    ]);
+  });
+
   it('keeps each input as fields that mean it', () => {
     fc.assert(
       fc.property(input, (value) => {

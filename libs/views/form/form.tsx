@@ -6,6 +6,7 @@ import type { FormPart, FormView } from '../forms.js';
 import type { Schema } from '../schema/description.js';
 import { Field, Members } from './field.js';
 import { UNTYPED, asksForPerson } from './persons.js';
+import { Carried } from './carried.js';
 import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
 import { hasErrorBelow, idOf, placeInWords, wordsAt, type FormState } from './state.js';
 import { Summary } from './summary.js';
@@ -140,19 +141,10 @@ const Hidden = ({
   schema: Schema;
   skip: (name: string) => boolean;
 }): VNode => (
-  <>
-    {fieldsOf(state.value, schema, state.open)
-      .filter(([pointer]) => !skip(pointer.split('/')[1]!))
-      .map(([name, value]) => {
-        const upload = name.endsWith('/docId') ? state.uploads?.[value] : undefined;
-        return (
-          <>
-            <input type="hidden" name={name} value={value} />
-            {upload && <input type="hidden" name={`${CONTROL.upload}${name.slice(0, -6)}`} value={upload} />}
-          </>
-        );
-      })}
-  </>
+  <Carried
+    state={state}
+    fields={fieldsOf(state.value, schema, state.open).filter(([pointer]) => !skip(pointer.split('/')[1]!))}
+  />
 );
 
 const Named = ({ state, schema, names }: { state: FormState; schema: Schema; names: readonly string[] }): VNode => (

@@ -10,6 +10,8 @@ export const CONTROL = {
   revision: '_revision',
   add: '_add',
   remove: '_remove',
+  /** An entry of a long list, to be opened. */
+  edit: '_edit',
   step: '_step',
   /** At which step the form stands that is sent. */
   at: '_at',

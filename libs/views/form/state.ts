@@ -26,6 +26,8 @@ export interface FormState {
   readonly errors: readonly FieldError[];
   /** A list to which an empty entry is added, by its pointer. */
   readonly adding?: string | undefined;
+  /** An entry of a long list that is open, by its pointer. */
+  readonly editing?: string | undefined;
   /** What it begins with, by place of the list. */
   readonly added?: Readonly<Record<string, unknown>> | undefined;
   readonly words?: Readonly<Record<string, FieldWords>> | undefined;

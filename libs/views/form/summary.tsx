@@ -37,6 +37,25 @@ const inWords = (of: FieldOf): string => {
   return name === undefined ? text : register ? name : withCode(name, text);
 };
 
+/** The first region or, where there is none, the first thing that is said in an entry. */
+const briefly = (of: FieldOf): readonly { readonly region: boolean; readonly text: string }[] => {
+  const { state, pointer, schema, value } = of;
+  if (!isFilled(value) || asksForPerson(schema) || asksForDocument(schema)) return [];
+  if (typeof value !== 'object' || value === null) return [{ region: schema.format === 'region', text: inWords(of) }];
+  if (Array.isArray(value)) return [];
+  return Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    briefly({
+      ...{ state, name, schema: state.open(member), required: false },
+      pointer: `${pointer}/${name}`,
+      value: (value as Values)[name],
+    }),
+  );
+};
+export const inBrief = (of: FieldOf): string => {
+  const parts = briefly(of);
+  return (parts.find(({ region }) => region) ?? parts[0])?.text ?? '';
+};
+
 const Told = (of: FieldOf): VNode => {
   const { state, pointer, name, schema, value } = of;
   if (Array.isArray(value)) {
