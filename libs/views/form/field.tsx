@@ -24,11 +24,13 @@ const Folded = ({ of, label }: { readonly of: FieldOf; readonly label: string })
   const { state, pointer, schema, value } = of;
   return (
     <>
-      <b>{label}</b> {inBrief(of)}{' '}
+      <div>
+        <b>{label}</b> {inBrief(of)}
+      </div>
       <button class="quiet small" name={CONTROL.edit} value={pointer} formnovalidate>
         {state.ui.say(['Ubah', 'Change'])} <span class="unseen">{label}</span>
       </button>
-      <Carried state={state} fields={fieldsOf(value, schema, state.open, pointer)} />
+      <Carried state={state} fields={fieldsOf(value, schema, state.open, pointer)} />{' '}
     </>
   );
 };
@@ -59,7 +61,12 @@ const Repeated = (of: FieldOf): VNode => {
       <Label of={of} tag="legend" />
       <Told of={of} />
       {entries.map((entry, index) => (
-        <div class="entry" {...(worked(index) && { tabindex: -1, autofocus: true })}>
+        <div class="entry">
+          {worked(index) && (
+            <span class="unseen" tabindex={-1} autofocus>
+              {label} {index + 1}
+            </span>
+          )}
           {folded(index) ? (
             <Folded of={entryAt(index, entry)} label={`${label} ${index + 1}`} />
           ) : (

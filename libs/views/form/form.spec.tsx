@@ -187,9 +187,7 @@ describe('A form of a command', () => {
     const focused = (html: string): readonly string[] =>
       html
         .split('<div class="entry"')
-        .flatMap((entry) =>
-          / autofocus/.test(entry.slice(0, entry.indexOf('>'))) ? [/\/hosts\/\d+/.exec(entry)![0]] : [],
-        );
+        .flatMap((entry) => (/ autofocus/.test(entry) ? [/\/hosts\/\d+/.exec(entry)![0]] : []));
     expect([added, shown({ value: long, editing: '/hosts/3' }), html].map(focused)).toEqual([
       ['/hosts/31'],
       ['/hosts/3'],
