@@ -1,3 +1,4 @@
+import { isLocalDate } from '#kernel';
 import { asksForPerson, type Description, type FieldError, type Schema, type Ui } from '#views';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -7,15 +8,12 @@ interface Checking {
   readonly ui: Pick<Ui, 'say'>;
 }
 
-const isDay = (text: unknown): boolean =>
-  typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-
 /** What is wrong with one value, by its form alone. */
 const faultOf = (value: unknown, { type, format, items }: Schema, { say }: Checking['ui']): string | undefined => {
   if (type === 'array' && items && !Array.isArray(value)) return say(['Wajib diisi', 'Is required']);
   if (type === 'integer' && typeof value !== 'number')
     return say(['Harus berupa bilangan bulat', 'Must be a whole number']);
-  if (format === 'date' && !isDay(value))
+  if (format === 'date' && !isLocalDate(value))
     return say(['Harus berupa tanggal yang ada, misalnya 2026-12-31', 'Must be a day that there is, like 2026-12-31']);
   if (format === 'rupiah' && !/^\d{1,16}$/.test(String(value)))
     return say(['Harus berupa rupiah bulat, misalnya 62.500.000', 'Must be whole rupiah, like 62.500.000']);

@@ -1,3 +1,4 @@
+import { isLocalDate } from '#kernel';
 import type { Children, VNode } from '../view.js';
 import { numberOf } from '../format.js';
 import { capital, type Ui } from '../ui.js';
@@ -129,8 +130,7 @@ const shownText = ({ schema, value }: FieldOf): string => {
 };
 
 /** A day that no calendar has would be dropped from a field for days. */
-export const isDay = (text: string): boolean =>
-  text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
+export const isDay = (text: string): boolean => text === '' || isLocalDate(text);
 
 /** That a name means more than what is offered, and how to tell which. */
 export const moreThan = (shown: number, total: number, { say }: Pick<Ui, 'say'>): string =>
