@@ -137,18 +137,18 @@ export const PROVENANCE = recordOf<Provenance>({
   claims: optional(['asal tiap isian', 'where each field comes from'], listOf(CLAIM)),
 });
 
+/** Region of the authority and office by which something was entered. */
+export const ENTERED_BY = record({
+  scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+  officeId: field(['id kantor', 'id of the office'], TEXT),
+});
+
 const WITHIN = recordOf<Within>({
   classifications: field(
     ['klasifikasi dokumen yang memuatnya', 'classifications of the documents that hold it'],
     listOf(TEXT),
   ),
-  by: optional(
-    ['pihak yang memasukkan', 'party that entered it'],
-    record({
-      scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
-      officeId: field(['id kantor', 'id of the office'], TEXT),
-    }),
-  ),
+  by: optional(['pihak yang memasukkan', 'party that entered it'], ENTERED_BY),
 });
 
 export const FIELD_CHANGE = recordOf<FieldChange>({

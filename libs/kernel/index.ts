@@ -8,6 +8,7 @@ export type * from './private-entries.js';
 export * from './date-rules.js';
 export * from './decider.js';
 export * from './document-form.js';
+export * from './board-parts.js';
 export * from './document-parts.js';
 export * from './each-once.js';
 export * from './effective-events.js';

@@ -48,6 +48,26 @@ export const titleAmong = (title: string, parties: readonly unknown[], places?: 
     .join('');
 };
 
+interface PlaceFound {
+  readonly code: string;
+  readonly name: string;
+  /** With what lies around it. */
+  readonly path: string;
+}
+
+/** Regions by their codes, as far as there are such. */
+export const placesAt = async (codes: readonly string[], api: Api): Promise<readonly PlaceFound[]> => {
+  const parts = Array.from({ length: Math.ceil(codes.length / AT_ONCE) }, (_, part) =>
+    codes.slice(part * AT_ONCE, (part + 1) * AT_ONCE).join(','),
+  );
+  const told = await Promise.all(
+    parts.map((part) =>
+      api.get<{ readonly items: readonly PlaceFound[] }>('regions', { codes: part }).catch(() => ({ items: [] })),
+    ),
+  );
+  return told.flatMap(({ items }) => items);
+};
+
 /**
  * Names of the regions of which the values hold codes, and of the districts of villages, asked for at once; of codes
  * that never were none.
@@ -61,19 +81,7 @@ export const placesOf = async (
   kept.set(describe, names);
   const codes = [...regionCodesIn(values)].flatMap((code) => [code, districtOf(code) ?? code]);
   const wanted = [...new Set(codes)].filter((code) => !names.has(code));
-  const parts = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, part) =>
-    wanted.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
-  );
-  const told = await Promise.all(
-    parts.map((part) =>
-      api
-        .get<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>('regions', {
-          codes: part.join(','),
-        })
-        .catch(() => ({ items: [] })),
-    ),
-  );
-  for (const { items } of told) for (const { code, name } of items) names.set(code, name);
+  for (const { code, name } of await placesAt(wanted, api)) names.set(code, name);
   return names;
 };
 

@@ -6,6 +6,7 @@ import {
   dayOf,
   nameKey,
   namesOf,
+  placesAt,
   regionCodesIn,
   registerOf,
   type Asking,
@@ -120,21 +121,8 @@ export const documentsOf = async (input: Schema, asking: Asking): Promise<readon
   }));
 };
 
-/** So many regions are asked for at once. */
-const AT_ONCE = 100;
-
 /** What the regions of an input are called. */
 export const placesIn = async (value: unknown, { api }: Asking): Promise<Readonly<Record<string, string>>> => {
-  const codes = [...regionCodesIn(value)];
-  const parts = Array.from({ length: Math.ceil(codes.length / AT_ONCE) }, (_, part) =>
-    codes.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
-  );
-  const named = await Promise.all(
-    parts.map((part) =>
-      api
-        .get<{ items: readonly { code: string; path: string }[] }>('regions', { codes: part.join(',') })
-        .catch(() => ({ items: [] })),
-    ),
-  );
-  return Object.fromEntries(named.flatMap(({ items }) => items).map(({ code, path }) => [code, path]));
+  const found = await placesAt([...regionCodesIn(value)], api);
+  return Object.fromEntries(found.map(({ code, path }) => [code, path]));
 };

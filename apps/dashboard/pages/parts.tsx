@@ -13,6 +13,7 @@ import {
   postedOf,
   refusalIn,
   ruleIn,
+  withUploads,
   type Asking,
   type FieldError,
   type FormView,
@@ -81,12 +82,7 @@ export const partsPage = async (
   const refused = entries.filter((_, index) => parts[index]?.problem);
   const recorded = parts.length - refused.length;
   const words = { ui, words: view.words, open: describe.asked };
-  const left = fieldsOf({ ...(value as object), [member]: refused }, input, describe.asked).flatMap(
-    ([name, text]): [string, string][] => {
-      const upload = name.endsWith('/docId') ? uploads[text] : undefined;
-      return [[name, text], ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : [])];
-    },
-  );
+  const left = withUploads(fieldsOf({ ...(value as object), [member]: refused }, input, describe.asked), uploads);
   const rows = parts.map(({ receipt }, index) => ({
     id: receipt?.id,
     party: partyIn(entries[index], places, names) ?? '–',

@@ -1,5 +1,5 @@
 import type { VNode } from '../view.js';
-import { CONTROL } from './posted.js';
+import { withUploads } from './posted.js';
 import type { FormState } from './state.js';
 
 /** What a form holds and does not show, to be sent again. */
@@ -11,14 +11,8 @@ export const Carried = ({
   readonly fields: readonly (readonly [name: string, value: string])[];
 }): VNode => (
   <>
-    {fields.map(([name, value]) => {
-      const upload = name.endsWith('/docId') ? state.uploads?.[value] : undefined;
-      return (
-        <>
-          <input type="hidden" name={name} value={value} />
-          {upload && <input type="hidden" name={`${CONTROL.upload}${name.slice(0, -6)}`} value={upload} />}
-        </>
-      );
-    })}
+    {withUploads(fields, state.uploads).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
   </>
 );

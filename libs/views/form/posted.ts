@@ -139,3 +139,13 @@ export const fieldsOf = (
     );
   return [[pointer, String(value as string)]];
 };
+
+/** The same with the files that were uploaded and wait to be stored, each at the place of its document. */
+export const withUploads = (
+  fields: readonly (readonly [name: string, value: string])[],
+  uploads: Readonly<Record<string, string>> = {},
+): readonly (readonly [name: string, value: string])[] =>
+  fields.flatMap(([name, value]) => {
+    const upload = name.endsWith('/docId') ? uploads[value] : undefined;
+    return [[name, value], ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as const] : [])] as const;
+  });

@@ -1,8 +1,5 @@
-import { Refused, numberOf, type Asking, type Section, type Ui, type VNode } from '#views';
+import { Refused, countOf, type Asking, type Matches, type Section, type Ui, type VNode } from '#views';
 
-interface Listed {
-  readonly matches?: { readonly count: number; readonly orMore?: boolean };
-}
 interface Related {
   readonly section: Section;
   readonly filter: string;
@@ -19,9 +16,13 @@ const related = async (
   const filter = section.tellsOf?.[list]?.filter;
   if (filter === undefined) return [];
   try {
-    const { matches } = await api.get<Listed>(section.list, { [filter]: id, limit: '1', count: 'true' });
+    const { matches } = await api.get<{ readonly matches?: Matches }>(section.list, {
+      [filter]: id,
+      limit: '1',
+      count: 'true',
+    });
     if (!matches?.count) return [];
-    return [{ section, filter, count: `${numberOf(matches.count, ui.language)}${matches.orMore ? '+' : ''}` }];
+    return [{ section, filter, count: countOf(matches, ui.language) }];
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 403) return [];
     throw error;

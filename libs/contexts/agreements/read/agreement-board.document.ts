@@ -1,24 +1,19 @@
 import {
   ACTING,
-  CAPACITY_CODES,
   DAY,
-  DOC_REF,
   FLAG,
   INTEGER,
   PROVENANCE,
   REGION,
-  ROLE,
-  SCOPE,
   TEXT,
   WARNING,
+  boardDocument,
+  boardStep,
   codeOf,
-  coded,
-  eventOf,
   field,
   listOf,
   optional,
   record,
-  type Kind,
   type Meaning,
   type Recorded,
   type TypeOf,
@@ -50,16 +45,8 @@ const boardParty = record({
 });
 export type BoardParty = TypeOf<typeof boardParty>;
 
-const filedBy = field(
-  ['pihak yang memasukkan', 'party that entered it'],
-  record({
-    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
-    officeId: field(['id kantor', 'id of the office'], TEXT),
-  }),
-);
-
 /** A document is to the agreement what it is to the step that filed it. */
-export const DOCUMENT_ROLES: Readonly<Record<string, Meaning>> = {
+const DOCUMENT_ROLES: Readonly<Record<string, Meaning>> = {
   adjacency: agreementTerms.fields.adjacency.label,
   reference: agreementTerms.fields.reference.label,
   offer: ['surat penawaran', 'letter of offer'],
@@ -81,14 +68,6 @@ export const DOCUMENT_ROLES: Readonly<Record<string, Meaning>> = {
   termination: catalogue.AgreementTerminated.data.document.label,
   settlement: ['dokumen penyelesaian', 'paper of a settlement'],
 };
-const DOCUMENT_ROLE: Kind<string> = { schema: coded(DOCUMENT_ROLES) };
-
-const boardDocument = record({
-  role: field(['guna dokumen dalam kerja sama', 'what the document is to the cooperation'], DOCUMENT_ROLE),
-  document: field(['dokumen', 'document'], DOC_REF),
-  filedBy,
-});
-export type BoardDocument = TypeOf<typeof boardDocument>;
 
 const version = record({
   version: field(['versi', 'version'], INTEGER),
@@ -97,15 +76,6 @@ const version = record({
 });
 const on = field(['tanggal', 'day'], DAY);
 const of = <F extends object>({ agreementId: _id, ...rest }: F & { agreementId: unknown }) => rest;
-
-const boardStep = record({
-  event: field(['langkah', 'step'], eventOf(catalogue)),
-  on,
-  officeId: field(['id kantor', 'id of the office'], TEXT),
-  role: field(['peran', 'role'], ROLE),
-  capacity: field(['kedudukan', 'capacity'], codeOf(CAPACITY_CODES)),
-  provenance: field(['sumber dan kepastian tanggal', 'source, and how sure the date is'], PROVENANCE),
-});
 
 const { evidenceDoc: _evidence, ...activity } = of(catalogue.AgreementActivityRecorded.data);
 const { report: _report, ...report } = of(catalogue.AgreementReportSubmitted.data);
@@ -196,9 +166,12 @@ export const agreementDocument = record({
   endReason: optional(['alasan berhenti', 'why it ended'], TEXT),
   corrections: field(['berapa kali catatan diperbaiki', 'how often the record was corrected'], INTEGER),
   warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
-  documents: field(['dokumen', 'documents'], listOf(boardDocument)),
+  documents: field(
+    ['dokumen', 'documents'],
+    listOf(boardDocument(['guna dokumen dalam kerja sama', 'what the document is to the cooperation'], DOCUMENT_ROLES)),
+  ),
   provenance: field(['sumber catatan', 'source of the record'], PROVENANCE),
-  steps: field(['langkah demi langkah', 'step by step'], listOf(boardStep)),
+  steps: field(['langkah demi langkah', 'step by step'], listOf(boardStep(catalogue))),
   createdOn: field(['tanggal diprakarsai', 'day of the beginning'], DAY),
   updatedOn: field(['tanggal langkah terakhir', 'day of the last step'], DAY),
 });

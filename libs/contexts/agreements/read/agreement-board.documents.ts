@@ -1,7 +1,5 @@
-import type { Actor, DocRef } from '#kernel';
-import type { AgreementBoardEntry, BoardDocument, RecordedAgreementEvent } from './agreement-board.document.js';
-
-type Filed = Readonly<Record<string, DocRef | undefined>>;
+import { filedDocuments, type Filed } from '#kernel';
+import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 
 /** What papers a step brings, by what they are to the agreement. */
 const filedWith = ({ type, data }: RecordedAgreementEvent): Filed => {
@@ -51,16 +49,11 @@ const filedWith = ({ type, data }: RecordedAgreementEvent): Filed => {
   }
 };
 
-const documents = (given: Filed, { scope, officeId }: Actor): readonly BoardDocument[] =>
-  Object.entries(given).flatMap(([role, document]): BoardDocument[] =>
-    document ? [{ role, document, filedBy: { scope, officeId } }] : [],
-  );
-
 /** All papers, those of the step last. */
 export const withPapers = (
   { documents: before }: Pick<AgreementBoardEntry, 'documents'>,
   event: RecordedAgreementEvent,
 ): Pick<AgreementBoardEntry, 'documents'> => {
-  const added = documents(filedWith(event), event.metadata.actor);
+  const added = filedDocuments(filedWith(event), event.metadata.actor);
   return { documents: added.length ? [...before, ...added] : before };
 };

@@ -1,4 +1,4 @@
-import { eventsOf, searching, streamId, type ReadModel } from '#kernel';
+import { eventsOf, searching, stepOf, streamId, type ReadModel } from '#kernel';
 import { agreementDecider } from '../domain/agreement.decider.js';
 import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 import { withPapers } from './agreement-board.documents.js';
@@ -36,21 +36,20 @@ export const agreementBoard: ReadModel<AgreementBoardEntry, RecordedAgreementEve
   keys: ({ stream }) => [streamId(stream)],
   fold: (entry, event, id) => {
     const {
-      metadata: { occurredOn: on, actor, provenance, warnings },
+      metadata: { warnings },
       type,
     } = event;
     if (type !== 'CooperationInitiated' && !entry)
       throw new Error(`${type} of agreement ${id}, which was never initiated`);
     const base = type === 'CooperationInitiated' ? initiated(id, event) : before(entry!, event);
     const changed = { ...base, ...changes(base, event) };
-    const step = { event: type, on, officeId: actor.officeId, role: actor.role, capacity: actor.capacity, provenance };
     return {
       ...changed,
       ...withPapers(base, event),
       ...(warnings?.length && { warnings: [...new Set([...changed.warnings, ...warnings])] }),
       revision: event.revision,
       updatedOn: lastOn(base, event),
-      steps: [...base.steps, step],
+      steps: [...base.steps, stepOf(event)],
     };
   },
   ...searching<AgreementBoardEntry>(

@@ -1,16 +1,16 @@
 import {
-  DocumentLine,
+  CardFacts,
   Party,
-  Provenance,
-  RegionOf,
   Tag,
   Value,
   capacityWords,
   capital,
   codeWord,
   dayOf,
+  papersFact,
   rupiahOf,
   type Asking,
+  type CardFact,
   type Children,
   type Item,
   type Schema,
@@ -45,7 +45,7 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
   const called = (id: string): string => showing.names?.get(`agreements/${id}`) ?? say(['Perjanjian', 'Agreement']);
   const link = (id: string): VNode => <a href={to([SLUG, id])}>{called(id)}</a>;
   const missing = missingOf(agreement);
-  const facts: readonly (readonly [label: readonly [id: string, en: string], content: Children, shown: unknown])[] = [
+  const facts: readonly CardFact[] = [
     [
       ['Yang masih ditunggu', 'Still missing'],
       <ul class="told">
@@ -166,26 +166,7 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
         ] as const;
       },
     ),
-    [
-      ['Dokumen', 'Documents'],
-      <ul class="told">
-        {(agreement.documents ?? []).map(({ role, document, filedBy }) => (
-          <li>
-            <div class="soft">
-              {capital(memberWord('documents', 'role', role))}
-              {filedBy && (
-                <>
-                  {' '}
-                  · <RegionOf code={filedBy.scope} showing={showing} />
-                </>
-              )}
-            </div>
-            <DocumentLine value={document} showing={showing} />
-          </li>
-        ))}
-      </ul>,
-      agreement.documents?.length,
-    ],
+    papersFact(agreement.documents, (role) => memberWord('documents', 'role', role), showing),
   ];
   const signature = (party: PartyItem): Children => {
     const { signedOn, signatory, signedFor, signMethod, documentNumber } = party;
@@ -250,21 +231,7 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
           {say(['Semua pihak menandatangani paling lambat', 'All parties sign until'])} {day(agreement.othersUntil)}
         </p>
       )}
-      <dl class="facts">
-        {facts
-          .filter(([, , shown]) => Boolean(shown))
-          .map(([label, content]) => (
-            <div>
-              <dt>{say(label)}</dt>
-              <dd>{content}</dd>
-            </div>
-          ))}
-      </dl>
-      {agreement.provenance && (
-        <div class="soft">
-          {say(['Sumber', 'Source'])}: <Provenance value={agreement.provenance} showing={showing} />
-        </div>
-      )}
+      <CardFacts facts={facts} provenance={agreement.provenance} showing={showing} />
     </>
   );
 };

@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import type { Item, StageTones } from '#views';
+import type { CardPaper, Item, StageTones } from '#views';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -75,11 +75,7 @@ export interface AgreementItem extends Item {
   readonly disputed: boolean;
   readonly stalled: boolean;
   readonly disputes: readonly { readonly disputeNo: number; readonly subject: string; readonly resolvedOn?: string }[];
-  readonly documents: readonly {
-    readonly role: string;
-    readonly document: Members;
-    readonly filedBy?: { readonly scope: string };
-  }[];
+  readonly documents: readonly CardPaper[];
   readonly provenance?: Members;
 }
 

@@ -5,6 +5,7 @@ import {
   codeWord,
   dayOf,
   numberOf,
+  yearOfFigures,
   type Asking,
   type Children,
   type ColumnOf,
@@ -80,24 +81,13 @@ interface Totals {
   readonly totals: { readonly agreements: Readonly<Record<string, number>> };
 }
 
-/** This year, or the last one before it with agreements: figures of nothing tell nothing of the list. */
-const lastYear = async (api: Asking['api'], region: string | undefined, thisYear: number): Promise<string> => {
-  const { items } = await api.get<{ readonly items: readonly { readonly year?: number }[] }>('agreements', {
-    region,
-    sort: '-updatedOn',
-    limit: '1',
-    fields: 'year',
-  });
-  return String(Math.min(thisYear, items[0]?.year ?? thisYear));
-};
-
 /** The figures of a region and a year, and how many agreements stand at each stage. */
 const above = async (asking: Asking): Promise<Children> => {
-  const { ui, api, describe, home, query, year: thisYear } = asking;
+  const { ui, api, describe, home, query } = asking;
   const { say, language, to } = ui;
   const stages = describe.open(describe.list('agreements')!.item.properties!['stage']!);
   const region = query['region']?.split(',')[0] ?? home;
-  const year = query['year'] ?? (await lastYear(api, query['region'], thisYear));
+  const year = await yearOfFigures(asking, 'agreements', '-createdOn');
   const ofRegion = query['region'] && { region };
   const [{ totals }, watch] = await Promise.all([
     api.get<Totals>('agreement-totals', { region, year }),

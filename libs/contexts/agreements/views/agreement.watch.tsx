@@ -1,9 +1,6 @@
 import { NATIONAL, addDays, type LocalDate } from '#kernel';
-import { StageCounts, type Asking, type Query, type Tone, type VNode } from '#views';
+import { StageCounts, type Asking, type Matches, type Query, type Tone, type VNode } from '#views';
 
-interface Listed {
-  readonly matches?: { readonly count: number; readonly orMore?: boolean };
-}
 interface Watched {
   readonly label: readonly [id: string, en: string];
   readonly tone: Tone;
@@ -39,14 +36,13 @@ export const watchOf = async (
   const within = region === NATIONAL ? {} : { region };
   const bars = await Promise.all(
     watchedOn(today as LocalDate).map(async ({ label, tone, filter }) => {
-      const { matches } = await api.get<Listed>('agreements', { ...filter, ...within, limit: '1', count: 'true' });
-      return {
-        label: ui.say(label),
-        tone,
-        count: matches?.count ?? 0,
-        orMore: matches?.orMore ?? false,
-        href: list(filter),
-      };
+      const { matches } = await api.get<{ readonly matches?: Matches }>('agreements', {
+        ...filter,
+        ...within,
+        limit: '1',
+        count: 'true',
+      });
+      return { label: ui.say(label), tone, ...(matches ?? { count: 0 }), href: list(filter) };
     }),
   );
   if (bars.every(({ count }) => count === 0)) return null;

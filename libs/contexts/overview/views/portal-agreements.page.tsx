@@ -2,36 +2,26 @@ import type { Meaning } from '#kernel';
 import {
   Heading,
   Notice,
-  Refused,
   Table,
   Tag,
   capital,
   codeWord,
   dayOf,
-  instantOf,
-  numberOf,
   refusalIn,
   type Asking,
   type ColumnOf,
-  type Fresh,
   type Item,
   type PageView,
-  type Problem,
   type Query,
   type Shown,
 } from '#views';
+import { Csv, Pager, asOfOf, asked, counted } from './portal.list.js';
 import { PUBLIC } from './portal.parts.js';
 
 export const AGREEMENTS: Meaning = ['kerja-sama', 'agreements'];
 const LIST = 'public/agreements';
 const PAGE = '50';
 
-interface Listed extends Fresh {
-  readonly items: readonly Item[];
-  readonly nextCursor?: string;
-  readonly matches?: { readonly count: number; readonly orMore: boolean };
-  readonly problem?: Problem;
-}
 interface PublicAgreement extends Item {
   readonly title: string;
   readonly names: string;
@@ -41,16 +31,6 @@ interface PublicAgreement extends Item {
   readonly signedOn: string;
   readonly validUntil?: string;
 }
-
-const asked = async ({ api }: Asking, query: Query): Promise<Listed> => {
-  try {
-    return await api.get<Listed>(LIST, query);
-  } catch (error) {
-    if (error instanceof Refused && [400, 404].includes(error.problem.status))
-      return { items: [], problem: error.problem };
-    throw error;
-  }
-};
 
 const columns = ({ ui, describe }: Asking): readonly ColumnOf<Item>[] => {
   const { say, language } = ui;
@@ -91,15 +71,15 @@ const columns = ({ ui, describe }: Asking): readonly ColumnOf<Item>[] => {
 
 /** What anybody may see of agreements: who agreed with whom on what, and until when it holds. */
 const agreements = async (asking: Asking): Promise<Shown> => {
-  const { ui, query, zone } = asking;
-  const { say, to, language } = ui;
+  const { ui, query } = asking;
+  const { say, to } = ui;
   const { q, year, region, stage, cursor } = query;
   const sort = ['signedOn', '-signedOn', 'validUntil', '-validUntil', 'title', '-title'].find(
     (each) => each === query['sort'],
   );
   const here: Query = { q, year, region, stage, sort };
-  const listed = await asked(asking, { ...here, cursor, limit: PAGE, count: 'true' });
-  const { problem, matches, asOf } = listed;
+  const listed = await asked(asking, LIST, { ...here, cursor, limit: PAGE, count: 'true' });
+  const { problem } = listed;
   const title = say(['Kerja sama antardaerah dan desa', 'Agreements of regions and villages']);
   return {
     title,
@@ -116,7 +96,7 @@ const agreements = async (asking: Asking): Promise<Shown> => {
             'Siapa bekerja sama dengan siapa, tentang apa, dan sampai kapan. Terbuka bagi siapa saja, tanpa akun.',
             'Who cooperates with whom, on what, and until when. Open to everybody, without an account.',
           ])}
-          asOf={asOf && `${say(['Data per', 'Data as of'])} ${instantOf(asOf, zone, language)}`}
+          asOf={asOfOf(listed, asking)}
         />
         {problem && <Notice tone="bad" title={capital(refusalIn(problem, {}, ui))} />}
         <form class="filters card" method="get" action={to([PUBLIC, AGREEMENTS])} role="search">
@@ -136,14 +116,9 @@ const agreements = async (asking: Asking): Promise<Shown> => {
         <section>
           <div class="list-head">
             <h2>
-              {say(['Kerja sama', 'Agreements'])}{' '}
-              <span class="count">
-                {matches ? `${numberOf(matches.count, language)}${matches.orMore ? '+' : ''}` : '–'}
-              </span>
+              {say(['Kerja sama', 'Agreements'])} <span class="count">{counted(listed, ui)}</span>
             </h2>
-            <p class="downloads">
-              {say(['Unduh', 'Download'])}: <a href={to([PUBLIC, AGREEMENTS, 'unduh.csv'], here)}>CSV</a>
-            </p>
+            <Csv href={to([PUBLIC, AGREEMENTS, 'unduh.csv'], here)} ui={ui} />
           </div>
           <Table
             caption={title}
@@ -152,16 +127,7 @@ const agreements = async (asking: Asking): Promise<Shown> => {
             sorting={{ now: sort, href: (by) => to([PUBLIC, AGREEMENTS], { ...here, sort: by }) }}
             none={say(['Tidak ada kerja sama yang cocok.', 'No agreement matches.'])}
           />
-          {(cursor ?? listed.nextCursor) && (
-            <nav class="pager" aria-label={say(['Halaman', 'Pages'])}>
-              {cursor && <a href={to([PUBLIC, AGREEMENTS], here)}>{say(['Ke awal', 'To the beginning'])}</a>}
-              {listed.nextCursor && (
-                <a rel="next" href={to([PUBLIC, AGREEMENTS], { ...here, cursor: listed.nextCursor })}>
-                  {say(['Berikutnya', 'Next'])}
-                </a>
-              )}
-            </nav>
-          )}
+          <Pager path={[PUBLIC, AGREEMENTS]} query={{ ...here, cursor }} next={listed.nextCursor} ui={ui} />
         </section>
       </>
     ),

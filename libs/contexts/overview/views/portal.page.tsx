@@ -3,80 +3,26 @@ import {
   refusalIn,
   Heading,
   Notice,
-  Refused,
   Table,
   Tiles,
   capital,
-  instantOf,
   numberOf,
   placesOf,
   type Asking,
-  type Fresh,
   type Item,
   type PageView,
-  type Problem,
   type Query,
   type Shown,
   type Ui,
   type VNode,
 } from '#views';
+import { Csv, Pager, asOfOf, asked, counted } from './portal.list.js';
 import { AGREEMENTS } from './portal-agreements.page.js';
 import { INNOVATIONS, PUBLIC, PUBLIC_STAGES, innovationColumns, statusWord, visitColumns } from './portal.parts.js';
 
-interface Listed extends Fresh {
-  readonly items: readonly Item[];
-  readonly nextCursor?: string;
-  readonly matches?: { readonly count: number; readonly orMore: boolean };
-}
 const PAGE = '20';
-const NONE: Listed = { items: [] };
 /** Provinces and the country's own row, of a year. */
 const ALL_PROVINCES = '60';
-
-/** What cannot be asked for is told above the filters. */
-const asked = async ({ api }: Asking, list: string, query: Query): Promise<Listed & { readonly problem?: Problem }> => {
-  try {
-    return await api.get<Listed>(list, query);
-  } catch (error) {
-    if (error instanceof Refused && [400, 404].includes(error.problem.status))
-      return { ...NONE, problem: error.problem };
-    throw error;
-  }
-};
-
-const counted = ({ matches }: Listed, { language }: Ui): string =>
-  matches ? `${numberOf(matches.count, language)}${matches.orMore ? '+' : ''}` : '–';
-
-const Pager = ({
-  path,
-  query,
-  next,
-  ui: { say, to },
-}: {
-  readonly path: readonly (Meaning | string)[];
-  readonly query: Query;
-  readonly next: string | undefined;
-  readonly ui: Ui;
-}): VNode | null =>
-  query['cursor'] || next ? (
-    <nav class="pager" aria-label={say(['Halaman', 'Pages'])}>
-      {query['cursor'] && (
-        <a href={to(path, { ...query, cursor: undefined })}>{say(['Ke awal', 'To the beginning'])}</a>
-      )}
-      {next && (
-        <a rel="next" href={to(path, { ...query, cursor: next })}>
-          {say(['Berikutnya', 'Next'])}
-        </a>
-      )}
-    </nav>
-  ) : null;
-
-/** The table below, in whole. */
-const Csv = ({ href, ui }: { readonly href: string; readonly ui: Ui }): VNode => (
-  <p class="downloads">
-    {ui.say(['Unduh', 'Download'])}: <a href={href}>CSV</a>
-  </p>
-);
 
 const Provinces = ({
   rows,
@@ -163,9 +109,6 @@ const PortalFilters = ({ asking }: { readonly asking: Asking }): VNode => {
     </form>
   );
 };
-
-const asOfOf = ({ asOf }: Fresh, { ui, zone }: Asking): string | undefined =>
-  asOf && `${ui.say(['Data per', 'Data as of'])} ${instantOf(asOf, zone, ui.language)}`;
 
 /** What anybody may see, without an account: which visits there were, what for, and what came of them. */
 export const portal = async (asking: Asking): Promise<Shown> => {

@@ -1,25 +1,21 @@
 import {
   ACTING,
   DAY,
-  DOC_REF,
+  FILED_BY,
   FLAG,
   INTEGER,
   PROVENANCE,
-  CAPACITY_CODES,
   REGION,
-  ROLE,
   RUPIAH,
-  SCOPE,
   TEXT,
   WARNING,
+  boardDocument,
+  boardStep,
   codeOf,
-  coded,
-  eventOf,
   field,
   listOf,
   optional,
   record,
-  type Kind,
   type Recorded,
   type TypeOf,
 } from '#kernel';
@@ -47,52 +43,24 @@ const boardSession = record({ on: field(['tanggal', 'day'], DAY), ...SESSION });
 
 const boardInnovation = record({ ...INNOVATION, on: field(['tanggal diamati', 'day on which it was seen'], DAY) });
 
-/** Whoever entered something. */
-const filedBy = field(
-  ['pihak yang memasukkan', 'party that entered it'],
-  record({
-    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
-    officeId: field(['id kantor', 'id of the office'], TEXT),
-  }),
-);
-
 /** A document is to the visit what it is to the step that filed it. */
 const { VisitProposed, VisitHostingAccepted, VisitApproved, TravelOrderIssued, VisitCompleted, VisitReportSubmitted } =
   visitCatalogue;
-const DOCUMENT_ROLE: Kind<string> = {
-  schema: coded({
-    letter: VisitProposed.data.letter.label,
-    noConflict: terms.noConflict.label,
-    reply: VisitHostingAccepted.data.reply.label,
-    travelPermit: VisitApproved.data.travelPermit.label,
-    order: TravelOrderIssued.data.order.label,
-    attendanceDoc: VisitCompleted.data.attendanceDoc.label,
-    hostConfirmationDoc: VisitCompleted.data.hostConfirmationDoc.label,
-    reportDoc: VisitReportSubmitted.data.reportDoc.label,
-  }),
+const DOCUMENT_ROLES = {
+  letter: VisitProposed.data.letter.label,
+  noConflict: terms.noConflict.label,
+  reply: VisitHostingAccepted.data.reply.label,
+  travelPermit: VisitApproved.data.travelPermit.label,
+  order: TravelOrderIssued.data.order.label,
+  attendanceDoc: VisitCompleted.data.attendanceDoc.label,
+  hostConfirmationDoc: VisitCompleted.data.hostConfirmationDoc.label,
+  reportDoc: VisitReportSubmitted.data.reportDoc.label,
 };
-
-const boardDocument = record({
-  role: field(['guna dokumen dalam kunjungan', 'what the document is to the visit'], DOCUMENT_ROLE),
-  document: field(['dokumen', 'document'], DOC_REF),
-  filedBy,
-});
-export type BoardDocument = TypeOf<typeof boardDocument>;
 
 const boardApproval = record({
   approver: field(['pejabat yang menyetujui', 'official who approved'], ACTING),
   on: field(['tanggal', 'day'], DAY),
-  filedBy,
-});
-
-/** One event of the visit's life: who did it in which office, on which day, and how sure that is. */
-const boardStep = record({
-  event: field(['langkah', 'step'], eventOf(visitCatalogue)),
-  on: field(['tanggal', 'day'], DAY),
-  officeId: field(['id kantor', 'id of the office'], TEXT),
-  role: field(['peran', 'role'], ROLE),
-  capacity: field(['kedudukan', 'capacity'], codeOf(CAPACITY_CODES)),
-  provenance: field(['sumber dan kepastian tanggal', 'source, and how sure the date is'], PROVENANCE),
+  filedBy: FILED_BY,
 });
 
 /** A visit as the board shows it, in the list and on its own page. No traveller is named (COM-11). */
@@ -189,10 +157,13 @@ export const visitDocument = record({
   ),
   corrections: field(['berapa kali catatan diperbaiki', 'how often the record was corrected'], INTEGER),
   warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
-  documents: field(['dokumen', 'documents'], listOf(boardDocument)),
+  documents: field(
+    ['dokumen', 'documents'],
+    listOf(boardDocument(['guna dokumen dalam kunjungan', 'what the document is to the visit'], DOCUMENT_ROLES)),
+  ),
   /** Its claims tell stated, corroborated and invented parts apart. Each step has its own. */
   provenance: field(['sumber pengajuan', 'source of the proposal'], PROVENANCE),
-  steps: field(['langkah demi langkah', 'step by step'], listOf(boardStep)),
+  steps: field(['langkah demi langkah', 'step by step'], listOf(boardStep(visitCatalogue))),
   createdOn: field(['tanggal pengajuan', 'day of the proposal'], DAY),
   updatedOn: field(['tanggal langkah terakhir', 'day of the last step'], DAY),
 });

@@ -1,11 +1,11 @@
-import { amount, partyKey, yearOf, type Rupiah, type WarningCode } from '#kernel';
+import { amount, filedDocuments, partyKey, yearOf, type Filed, type Rupiah, type WarningCode } from '#kernel';
 import { awaitsTerm } from '../domain/visit.evolve.js';
 import type { Traveller } from '../domain/visit.events.js';
 import { answeringKey, type Answering } from '../domain/visit.parties.js';
 import { answersAtStart, stageByAnswers } from '../domain/visit.answers.js';
 import { TERMS_WARNINGS } from '../domain/visit.terms.js';
 import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
-import { documents, pending, proposal, received, type Filed } from './visit-board.proposal.js';
+import { pending, proposal, received } from './visit-board.proposal.js';
 
 type Change = Partial<VisitBoardEntry>;
 
@@ -176,7 +176,7 @@ const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly T
 });
 
 const filed = (visit: VisitBoardEntry, { metadata: { actor } }: RecordedVisitEvent, given: Filed): Change => {
-  const added = documents(given, actor);
+  const added = filedDocuments(given, actor);
   return added.length ? { documents: [...visit.documents, ...added] } : {};
 };
 

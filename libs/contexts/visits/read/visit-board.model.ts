@@ -2,6 +2,7 @@ import {
   eventsOf,
   laterDay,
   searching,
+  stepOf,
   streamId,
   yearOf,
   type ReadModel,
@@ -76,16 +77,8 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
   keys: ({ stream }) => [streamId(stream)],
   fold: (visit, event, id) => {
     const {
-      metadata: { occurredOn, actor, provenance, warnings },
+      metadata: { occurredOn, warnings },
     } = event;
-    const step = {
-      event: event.type,
-      on: occurredOn,
-      officeId: actor.officeId,
-      role: actor.role,
-      capacity: actor.capacity,
-      provenance,
-    };
     const base = before(id, visit, event);
     const changed = { ...base, ...changes(base, event) };
     return {
@@ -93,7 +86,7 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
       ...(warnings?.length && { warnings: [...new Set([...changed.warnings, ...warnings])] }),
       revision: event.revision,
       updatedOn: laterDay(base.updatedOn, occurredOn),
-      steps: [...base.steps, step],
+      steps: [...base.steps, stepOf(event)],
     };
   },
   ...searching(...searched(() => [])),

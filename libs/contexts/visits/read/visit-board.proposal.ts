@@ -1,8 +1,8 @@
-import { yearOf, seatsOf, type Actor, type DocRef } from '#kernel';
+import { yearOf, filedDocuments, seatsOf } from '#kernel';
 import type { VisitProposed } from '../domain/visit.events.js';
 import { receivingHosts } from '../domain/visit.answers.js';
 import { regionsOfTerms, visitTitle } from '../domain/visit.parties.js';
-import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
+import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
 /** The entry of a visit that was just proposed. */
 export const proposal = (
@@ -18,7 +18,7 @@ export const proposal = (
   overdue: false,
   corrections: 0,
   warnings: data.warnings,
-  documents: documents({ letter: data.letter, noConflict: data.noConflict }, metadata.actor),
+  documents: filedDocuments({ letter: data.letter, noConflict: data.noConflict }, metadata.actor),
   steps: [],
   provenance: metadata.provenance,
   createdOn: metadata.occurredOn,
@@ -76,11 +76,3 @@ export const pending = (hosts: readonly Omit<BoardHost, 'answer'>[]): readonly B
     ...host,
     answer: 'PENDING',
   }));
-
-/** Documents by what they are in their step. */
-export type Filed = Readonly<Record<string, DocRef | undefined>>;
-
-export const documents = (given: Filed, { scope, officeId }: Actor): readonly BoardDocument[] =>
-  Object.entries(given).flatMap(([role, document]): BoardDocument[] =>
-    document ? [{ role, document, filedBy: { scope, officeId } }] : [],
-  );

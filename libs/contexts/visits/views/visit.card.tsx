@@ -1,18 +1,19 @@
 import {
+  CardFacts,
   DocumentLine,
   Party,
-  Provenance,
-  RegionOf,
   Tag,
   Value,
   capacityWords,
-  capital,
   codeMeaning,
   dayOf,
   inShort,
   isRegionPart,
+  papersFact,
   rupiahOf,
   type Asking,
+  type CardFact,
+  type CardPaper,
   type Children,
   type Item,
   type Schema,
@@ -54,11 +55,6 @@ interface Session {
   readonly place?: string;
   readonly speaker?: Official;
 }
-interface Paper {
-  readonly role: string;
-  readonly document: Members;
-  readonly filedBy?: { readonly scope: string };
-}
 interface Visit extends Item {
   readonly kind: string;
   readonly mode: string;
@@ -90,7 +86,7 @@ interface Visit extends Item {
   readonly findings?: string;
   readonly observations?: readonly string[];
   readonly endReason?: string;
-  readonly documents: readonly Paper[];
+  readonly documents: readonly CardPaper[];
   readonly provenance?: Members;
 }
 
@@ -118,7 +114,7 @@ export const visitCard = (item: Item, { ui, describe }: Asking, showing: Showing
   const day = (text: string): string => dayOf(text, language);
   const party = (value: Members): VNode => <Party value={value} schema={{}} showing={showing} />;
   const persons = (count: number): string => `${count} ${say(['orang', count === 1 ? 'person' : 'persons'])}`;
-  const facts: readonly (readonly [label: readonly [id: string, en: string], content: Children, shown?: unknown])[] = [
+  const facts: readonly CardFact[] = [
     [['Asal', 'From'], party(originOf(visit.origin))],
     [
       ['Tuan rumah', 'Hosts'],
@@ -282,46 +278,9 @@ export const visitCard = (item: Item, { ui, describe }: Asking, showing: Showing
       visit.observations?.length,
     ],
     [['Alasan berakhir', 'Why it ended'], visit.endReason, visit.endReason],
-    [
-      ['Dokumen', 'Documents'],
-      <ul class="told">
-        {visit.documents.map(({ role, document, filedBy }) => (
-          <li>
-            <div class="soft">
-              {capital(word(role, 'documents', 'role'))}
-              {filedBy && (
-                <>
-                  {' '}
-                  · <RegionOf code={filedBy.scope} showing={showing} />
-                </>
-              )}
-            </div>
-            <DocumentLine value={document} showing={showing} />
-          </li>
-        ))}
-      </ul>,
-      visit.documents.length,
-    ],
+    papersFact(visit.documents, (role) => word(role, 'documents', 'role'), showing),
   ];
-  return (
-    <>
-      <dl class="facts">
-        {facts
-          .filter((fact) => fact.length < 3 || Boolean(fact[2]))
-          .map(([label, content]) => (
-            <div>
-              <dt>{say(label)}</dt>
-              <dd>{content}</dd>
-            </div>
-          ))}
-      </dl>
-      {visit.provenance && (
-        <div class="soft">
-          {say(['Sumber', 'Source'])}: <Provenance value={visit.provenance} showing={showing} />
-        </div>
-      )}
-    </>
-  );
+  return <CardFacts facts={facts} provenance={visit.provenance} showing={showing} />;
 };
 
 const originOf = ({ officeId: _office, ...origin }: Members): Members => origin;

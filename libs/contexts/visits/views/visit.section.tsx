@@ -10,6 +10,7 @@ import {
   codeWord,
   shortRupiahOf,
   titleAmong,
+  yearOfFigures,
   type Asking,
   type Children,
   type ColumnOf,
@@ -147,23 +148,13 @@ interface Totals {
   };
 }
 
-/** This year, or the last one before it in which visits were to begin: figures of nothing tell nothing of the list. */
-const lastYear = async (api: Asking['api'], region: string | undefined, thisYear: number): Promise<string> => {
-  const { items } = await api.get<{ readonly items: readonly Visit[] }>('visits', {
-    region,
-    sort: '-plannedStart',
-    limit: '1',
-    fields: 'plannedStart',
-  });
-  return String(Math.min(thisYear, Number(items[0]?.plannedStart.slice(0, 4) ?? thisYear)));
-};
-
 /** The figures of a region and a year, and how many visits stand at each stage. */
-const above = async ({ ui, api, describe, home, query, year: thisYear }: Asking): Promise<Children> => {
+const above = async (asking: Asking): Promise<Children> => {
+  const { ui, api, describe, home, query } = asking;
   const { say, language, to } = ui;
   const stages = describe.open(describe.list('visits')!.item.properties!['status']!);
   const region = query['region']?.split(',')[0] ?? home;
-  const year = query['year'] ?? (await lastYear(api, query['region'], thisYear));
+  const year = await yearOfFigures(asking, 'visits', '-plannedStart');
   const { totals } = await api.get<Totals>('visit-totals', { region, year });
   const { visits, fundingRupiah } = totals;
   const count = (name: string): number => visits[name] ?? 0;
