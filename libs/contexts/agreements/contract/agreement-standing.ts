@@ -16,6 +16,7 @@ import {
 import { AGREEMENT_STAGE_CODES } from '../domain/agreement.codes.js';
 import { reportDueOn } from '../domain/agreement.decide-life.js';
 import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js';
+import { yearFor } from '../domain/agreement.parties.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
 import { agreementTerms } from '../domain/agreement.terms.js';
 
@@ -46,6 +47,7 @@ export const agreementStanding = record({
   /** Days before the end of which notice was given last. */
   expiringWithin: optional(['berakhir dalam … hari', 'expires within … days'], INTEGER),
   signedOn: optional(['ditandatangani', 'signed on'], DAY),
+  endedOn: optional(['diakhiri', 'terminated on'], DAY),
   /** Of the years in force since it was entered. */
   reportYear: optional(['tahun laporan berikutnya', 'year of the next report'], INTEGER),
   reportDueOn: optional(['laporan berikutnya paling lambat', 'next report due on'], DAY),
@@ -61,30 +63,24 @@ const all = ({ parties: of }: Pick<AgreementStanding, 'parties'>): readonly numb
 const without = (awaited: readonly number[], partyNo: number): readonly number[] =>
   awaited.filter((each) => each !== partyNo);
 
-/** The next year whose report is asked for, as far as the agreement is in force. */
-const nextReport = (standing: AgreementStanding, from: number): Change => {
-  const last = standing.validUntil === undefined ? Infinity : yearOf(standing.validUntil);
+/** With the next year whose report is asked for, as far as the agreement is in force. */
+const withNextReport = (standing: AgreementStanding, from: number): AgreementStanding => {
+  const { reportYear: _year, reportDueOn: _due, ...rest } = standing;
+  const [until, ended] = [rest.validUntil, rest.endedOn].map((on) => (on === undefined ? Infinity : yearOf(on)));
   let year = from;
-  while (standing.reported.includes(year)) year += 1;
-  return year > last ? {} : { reportYear: year, reportDueOn: reportDueOn(year) };
+  while (rest.reported.includes(year)) year += 1;
+  return year > Math.min(until!, ended!) ? rest : { ...rest, reportYear: year, reportDueOn: reportDueOn(year) };
 };
 
-const signed = (standing: AgreementStanding, terms: SignedTerms, entered: number): Change => {
-  const { signedOn, validFrom, validUntil, expiresAt } = terms;
-  const until = { ...(validUntil && { validUntil }), ...(expiresAt && { expiresAt }) };
-  const change = {
-    stage: validFrom <= signedOn ? 'ACTIVE' : 'SIGNED',
-    awaited: [],
-    signedOn,
-    validFrom,
-    ...until,
-  } as const;
-  return {
-    ...change,
-    place: terms.place.text,
-    ...nextReport({ ...standing, ...change }, Math.max(yearOf(validFrom), entered)),
-  };
-};
+const signed = ({ signedOn, validFrom, validUntil, expiresAt, place }: SignedTerms): Change => ({
+  stage: validFrom <= signedOn ? 'ACTIVE' : 'SIGNED',
+  awaited: [],
+  signedOn,
+  validFrom,
+  ...(validUntil && { validUntil }),
+  ...(expiresAt && { expiresAt }),
+  place: place.text,
+});
 
 const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<AgreementEvent>): Change => {
   switch (type) {
@@ -117,23 +113,17 @@ const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<Ag
     case 'MoUSigned':
     case 'PKSSigned':
     case 'JointVillageRegulationEnacted':
-      return signed(standing, data, Number(metadata.recordedAt.slice(0, 4)));
+      return signed(data);
     case 'AgreementActivated':
       return { stage: 'ACTIVE' };
-    case 'AgreementReportSubmitted': {
-      const reported = [...standing.reported, data.year];
-      return { reported, ...(standing.reportYear && nextReport({ ...standing, reported }, standing.reportYear)) };
-    }
-    case 'AddendumSigned':
-      return data.newTerm ? { ...(data.validUntil && { validUntil: data.validUntil }) } : {};
-    case 'ExtensionAgreed':
-      return { ...(data.validUntil && { validUntil: data.validUntil }) };
+    case 'AgreementReportSubmitted':
+      return { reported: [...standing.reported, data.year] };
     case 'AgreementExpiring':
       return { expiringWithin: data.days };
     case 'AgreementExpired':
       return { stage: 'EXPIRED' };
     case 'AgreementTerminated':
-      return { stage: data.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED' };
+      return { stage: data.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED', endedOn: metadata.occurredOn };
     case 'CooperationAbandoned':
       return { stage: 'ABANDONED', awaited: [] };
     case 'RecordVoided':
@@ -143,19 +133,32 @@ const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<Ag
   }
 };
 
-/** What no longer holds once another term does, or a report is in. */
-const stale = (standing: AgreementStanding, event: Recorded<AgreementEvent>): AgreementStanding => {
-  const moves =
-    event.type === 'ExtensionAgreed' || (event.type === 'AddendumSigned' && event.data.newTerm !== undefined);
-  if (moves) {
-    const { validUntil: _until, expiringWithin: _within, expiresAt: _at, ...rest } = standing;
-    return { ...rest, ...('expiresAt' in event.data && event.data.expiresAt && { expiresAt: event.data.expiresAt }) };
+/** Another term holds, which may have no end, and notice of the former one says nothing of it. */
+const inNewTerm = (
+  { validUntil: _until, expiringWithin: _within, expiresAt: _at, ...rest }: AgreementStanding,
+  { validUntil, expiresAt }: Pick<SignedTerms, 'validUntil' | 'expiresAt'>,
+): AgreementStanding => ({ ...rest, ...(validUntil && { validUntil }), ...(expiresAt && { expiresAt }) });
+
+/** From which year on reports are looked for after the event; undefined where it changes nothing of them. */
+const reportsFrom = (
+  { parties: of, reportYear, reported, validFrom }: AgreementStanding,
+  { type, metadata }: Recorded<AgreementEvent>,
+): number | undefined => {
+  const entered = yearFor(of, metadata.recordedAt);
+  switch (type) {
+    case 'MoUSigned':
+    case 'PKSSigned':
+    case 'JointVillageRegulationEnacted':
+      return Math.max(yearOf(validFrom!), entered);
+    case 'AgreementReportSubmitted':
+    case 'AgreementTerminated':
+      return reportYear;
+    case 'AddendumSigned':
+    case 'ExtensionAgreed':
+      return reportYear ?? Math.max(entered, ...reported.map((year) => year + 1));
+    default:
+      return undefined;
   }
-  if (event.type === 'AgreementReportSubmitted') {
-    const { reportYear: _year, reportDueOn: _due, ...rest } = standing;
-    return rest;
-  }
-  return standing;
 };
 
 /** The same after one more event of the agreement's stream, corrections taken into account before (`effective`). */
@@ -179,8 +182,13 @@ export const agreementAfter = (
     };
   }
   if (!before) return undefined;
+  const moves =
+    event.type === 'ExtensionAgreed' || (event.type === 'AddendumSigned' && event.data.newTerm !== undefined);
   const change = told(before, event);
-  return Object.keys(change).length === 0 ? before : { ...stale(before, event), ...change, ...(change.stage && step) };
+  if (!moves && Object.keys(change).length === 0) return before;
+  const after = { ...(moves ? inNewTerm(before, event.data) : before), ...change, ...(change.stage && step) };
+  const from = reportsFrom(after, event);
+  return from === undefined ? after : withNextReport(after, from);
 };
 
 /** Every stage at which something happens to those who watch: what they hear. */

@@ -3,6 +3,7 @@ import {
   isGovernment,
   isVillage,
   kindOfParty,
+  localDateAt,
   nameKey,
   partyKey,
   partyName,
@@ -13,6 +14,7 @@ import {
   addDays,
   isWestOf,
   zoneOf,
+  yearOf,
   type Instant,
   type LocalDate,
   type PartyRef,
@@ -125,6 +127,10 @@ export const endOfDayFor = (parties: readonly AgreementParty[], day: LocalDate):
 /** The instant at which a day has begun for all of these parties. */
 export const startOfDayFor = (parties: readonly AgreementParty[], day: LocalDate): Instant =>
   startOfDay(day, lastZone(parties));
+
+/** The year in which an instant lies for these parties: of the days of those for whom it begins last. */
+export const yearFor = (parties: readonly AgreementParty[], at: Instant): number =>
+  yearOf(localDateAt(at, lastZone(parties)));
 
 /** `Kementerian Desa – Kabupaten Barito Kuala` */
 export const namesOf = (parties: readonly AgreementParty[]): string => parties.map(partyName).join(' – ');

@@ -289,6 +289,9 @@ describe('AGR-15 reports of years', () => {
   it('are not asked for of years that were over when it was entered', () => {
     expect(dueOf('report', signed, '2023-05-01T03:00:00.000Z')).toMatchObject({ input: { year: 2023 } });
     expect(dueOf('report', signed, '2026-05-01T03:00:00.000Z')).toBeUndefined();
+    // By the calendar of the parties, who are seven or eight hours into the new year when it begins in Greenwich.
+    expect(dueOf('report', signed, '2023-12-31T15:59:59.999Z')).toMatchObject({ input: { year: 2023 } });
+    expect(dueOf('report', signed, '2023-12-31T16:00:00.000Z')).toMatchObject({ input: { year: 2024 } });
   });
 });
 

@@ -2,7 +2,7 @@ import { addHours, localDate, streamId, yearOf, type Instant, type Recorded, typ
 import { DEADLINE_INDEXES, type CommandTable, type Deadline, type DeadlineModel } from '#runtime';
 import { EXPIRY_NOTICES } from '../domain/agreement.decide-system.js';
 import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js';
-import { startOfDayFor } from '../domain/agreement.parties.js';
+import { startOfDayFor, yearFor } from '../domain/agreement.parties.js';
 
 type Event = Recorded<AgreementEvent>;
 type Fold<D extends Deadline> = (deadline: D | undefined, event: Event, agreementId: string) => D | undefined;
@@ -170,7 +170,7 @@ const reports = (table: CommandTable): DeadlineModel =>
     (deadline, event, id) => {
       const terms = signedIn(event);
       if (terms) {
-        const first = Math.max(yearOf(terms.validFrom), Number(event.metadata.recordedAt.slice(0, 4)));
+        const first = Math.max(yearOf(terms.validFrom), yearFor(partiesIn(terms), event.metadata.recordedAt));
         const lastYear = terms.validUntil === undefined ? {} : { lastYear: yearOf(terms.validUntil) };
         return reportOf(id, first, { parties: partiesIn(terms), reported: [], ...lastYear });
       }

@@ -132,23 +132,31 @@ describe('What an agreement waits for', () => {
     ['its final text', 7, ['FINALISE_AGREEMENT', ['62.03'], '2026-03-14', 'CUSTOM']],
     ['signatures', 8, ['SIGN_AGREEMENT', ['62.03', '63.10'], '2026-04-21', 'CUSTOM']],
     ['those of the others in the term of AGR-08', 9, ['SIGN_AGREEMENT', ['63.10', '62.03'], '2026-05-01', 'RULE']],
-    ['the last one', 11, ['SIGN_AGREEMENT', [], '2026-05-01', 'RULE']],
+    ['the last one, whose paper whoever initiated records', 10, ['SIGN_AGREEMENT', ['62.03'], '2026-05-01', 'RULE']],
     ['nothing while it is in force', 12, []],
   ])('%s', (_, count, expected) => {
-    const told = waits(...WHOLE.slice(0, count));
-    if (count === 11) expect(told[0]).toBe('SIGN_AGREEMENT');
-    else expect(told).toEqual(expected);
+    expect(waits(...WHOLE.slice(0, count))).toEqual(expected);
   });
 
   it('is a decision once it is about to expire, and nothing when it is over', () => {
-    const notice = of('2028-07-04', 'AgreementExpiring', {
-      days: 180,
-      validUntil: day('2028-12-31'),
-      expiresAt: '2028-12-31T17:00:00.000Z' as never,
-    });
     expect(waits(...WHOLE, notice)).toEqual(['DECIDE_RENEWAL', ['62.03', '63.10'], '2028-12-31', 'RULE']);
     const over = of('2029-01-01', 'AgreementExpired', { validUntil: day('2028-12-31') });
     expect(waits(...WHOLE, notice, over)).toEqual([]);
+  });
+
+  const notice = of('2028-07-04', 'AgreementExpiring', {
+    days: 180,
+    validUntil: day('2028-12-31'),
+    expiresAt: '2028-12-31T17:00:00.000Z' as never,
+  });
+  const openEnded = of('2028-08-01', 'AddendumSigned', {
+    addendumNo: 1,
+    changes: [{ part: 'TERM', text: 'Tanpa batas waktu' }],
+    newTerm: { end: 'OPEN_ENDED' },
+  });
+
+  it('is no decision any more once an addendum has taken the end away', () => {
+    expect(waits(...WHOLE, notice, openEnded)).toEqual([]);
   });
 
   it('is beside all that the report of each year in force, by 31 January of the next one', () => {
@@ -168,6 +176,48 @@ describe('What an agreement waits for', () => {
     expect(due()).toEqual(['SUBMIT_AGREEMENT_REPORT', '2027-01-31']);
     expect(due(report(2026))).toEqual(['SUBMIT_AGREEMENT_REPORT', '2028-01-31']);
     expect(due(report(2026), report(2027), report(2028))).toEqual([]);
+    const early = of('2028-06-01', 'AgreementReportSubmitted', { ...report(2028)[1].data, year: 2028 } as never);
+    const done = [report(2026), report(2027), early];
+    expect(due(...done, openEnded)).toEqual(['SUBMIT_AGREEMENT_REPORT', '2030-01-31']);
+    const extended = of('2028-08-01', 'ExtensionAgreed', {
+      validUntil: day('2029-12-31'),
+      document: document('perpanjangan', '2028-08-01'),
+    });
+    expect(due(...done, extended)).toEqual(['SUBMIT_AGREEMENT_REPORT', '2030-01-31']);
+    expect(due(extended)).toEqual(['SUBMIT_AGREEMENT_REPORT', '2027-01-31']);
+  });
+
+  it('is no report of a year that was over for its parties when it was entered', () => {
+    const entered = (at: string) =>
+      recorded(WHOLE)
+        .map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt: at as never } }))
+        .reduce<DutyEntry | undefined>((entry, event) => duties.fold(entry, event, `${STREAM}.report`), undefined)!;
+    expect(entered('2026-12-31T16:59:59.999Z').dueOn).toBe('2027-01-31');
+    expect(entered('2026-12-31T17:00:00.000Z').dueOn).toBe('2028-01-31');
+  });
+
+  it('is no report of a year after it was terminated', () => {
+    const ended = of('2027-03-01', 'AgreementTerminated', {
+      ground: 'AGREED',
+      explanation: 'Sepakat',
+      document: document('akhir', '2027-03-01'),
+      cascade: [],
+    });
+    const report = (year: number): Told =>
+      of(`2027-03-0${year - 2024}`, 'AgreementReportSubmitted', {
+        year,
+        report: document(`laporan-${year}`, '2027-03-01'),
+        outcome: 'Terlaksana',
+        dueOn: day(`${year + 1}-01-31`),
+        late: true,
+      });
+    const open = (...more: readonly Told[]) => {
+      const duty = dutyOf(`${STREAM}.report`, ...WHOLE, ended, ...more)!;
+      return duty.open && duty.dueOn;
+    };
+    expect(open()).toBe('2027-01-31');
+    expect(open(report(2026))).toBe('2028-01-31');
+    expect(open(report(2026), report(2027))).toBe(false);
   });
 });
 
@@ -208,6 +258,16 @@ describe('The public', () => {
     const told = JSON.stringify(agreement);
     for (const hidden of ['Kepala Bagian', 'kerja-sama-62.03', SHA, 'naskah', 'standing'])
       expect(told).not.toContain(hidden);
+  });
+
+  it('learns of an end that an addendum took away', () => {
+    const openEnded = of('2028-08-01', 'AddendumSigned', {
+      addendumNo: 1,
+      changes: [{ part: 'TERM', text: 'Tanpa batas waktu' }],
+      newTerm: { end: 'OPEN_ENDED' },
+    });
+    expect(shown([...WHOLE, openEnded])).toMatchObject({ stage: 'ACTIVE', validFrom: '2026-03-10' });
+    expect(shown([...WHOLE, openEnded])).not.toHaveProperty('validUntil');
   });
 
   it('is told of no agreement that was entered wrongly', () => {
