@@ -29,6 +29,8 @@ import type { CommandAsk } from './command-ask.js';
 import { conflictOf } from './conflict.js';
 import { askingForFiles, faultsIn, problemWithPlaces, stepToMend } from './faults.js';
 import { Preparing } from './preparing.js';
+import { CORRECTION, correctionOf, type FormedCommand } from './correction/correction.js';
+import { STEP, stepChoice } from './correction/step-choice.js';
 import { REPAIRS, repairChoices } from './record/repairs.js';
 import { historyOf, type Told } from './record/told.js';
 
@@ -105,6 +107,29 @@ const toldOf = async (at: string, { api }: Asking): Promise<Told | undefined> =>
     throw error;
   });
 
+/** The step of which a form asks for a correction, as it was sent or as its address says. */
+const stepAsked = (value: unknown, { query }: Pick<Asking, 'query'>): string =>
+  String((value as { readonly targetEventId?: unknown } | undefined)?.targetEventId ?? query[STEP] ?? '');
+
+/**
+ * The command of a form. That of a correction is laid out by the step that it is of, which the form names.
+ * @param told the history of the record, where it is known already.
+ * @throws Refused where there is no such command.
+ */
+export const formedCommand = async (
+  ask: CommandAsk,
+  asking: Asking,
+  value: unknown,
+  told?: () => Promise<Told | undefined>,
+): Promise<FormedCommand> => {
+  const command = describedCommand(ask, asking);
+  const { section, operation, id } = ask;
+  const step = operation === CORRECTION && id ? stepAsked(value, asking) : '';
+  if (!step) return command;
+  const { steps = [] } = (await (told?.() ?? toldOf(`${section.list}/${encodeURIComponent(id!)}`, asking))) ?? {};
+  return correctionOf(command, steps, step, section, asking) ?? command;
+};
+
 /** The record that a form is about; undefined to whoever may act on it without reading it. */
 const recordOf = async (
   at: string,
@@ -128,12 +153,13 @@ const AGAIN = new Set([429, 503]);
 export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Filled = {}): Promise<Shown> => {
   const { ui, describe } = asking;
   const { section, operation, id } = ask;
-  const { title, input } = describedCommand(ask, asking);
   const view = section.forms?.[operation];
   const problem = filled.problem && (await problemWithPlaces(filled.problem, asking));
   const at = id && `${section.list}/${encodeURIComponent(id)}`;
   let history: Promise<Told | undefined> | undefined;
   const toldOnce = () => (history ??= at ? toldOf(at, asking) : Promise.resolve(undefined));
+  const formed = await formedCommand(ask, asking, filled.value, toldOnce);
+  const { title, input } = formed;
   const [record, actions] = await Promise.all([
     at ? recordOf(at, section.home, asking, toldOnce) : undefined,
     problem && !view?.steps ? undefined : actionsOf(section.list, asking, id),
@@ -142,20 +168,23 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const closed = action?.refusal;
   const preparing = action && closed && mayPrepare(section, action, asking) ? closed : undefined;
   const beginning = beginningOf(asking, record, preparing !== undefined);
-  const begun = view?.prefill?.(beginning) ?? {};
+  const begun = { ...view?.prefill?.(beginning), ...formed.begun };
   // Whoever opens what another has prepared acts in an office of his own.
   const value = filled.value
     ? filled.opened && !preparing
       ? actingBeside(filled.value, begun)
       : filled.value
     : actingForChosen(begun, input, asking);
-  const [documents, places, names, inRecord, told, conflict] = await Promise.all([
+  const [documents, places, names, inRecord, told, conflict, choosing] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
     namesOf(asking, value, section.list),
     record ? placesOf(asking, record) : NO_NAMES,
     REPAIRS.has(operation) ? toldOnce() : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
+    operation === CORRECTION && id && !formed.sent
+      ? toldOnce().then((known) => stepChoice(known?.steps ?? [], section, id, asking))
+      : undefined,
   ]);
   const refused = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
   const errors = askingForFiles(refused, value, ui);
@@ -192,38 +221,40 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             </p>
           </Notice>
         )}
-        <Form
-          state={{
-            ui,
-            open: describe.asked,
-            value,
-            errors,
-            words: view?.words,
-            choices: {
-              ...choicesOf(asking, view, record, inRecord),
-              ...repairChoices(operation, told?.steps ?? [], section, asking),
-            },
-            documents,
-            places,
-            names,
-            list: section.list,
-            uploads: filled.uploads,
-            editing: filled.editing,
-            ...(filled.adding && { adding: filled.adding, added: view?.added?.(beginning) }),
-          }}
-          schema={input}
-          action={formOf(ask, ui)}
-          submit={capital(ui.say(title))}
-          commandId={filled.commandId ?? randomUUID()}
-          revision={conflict?.revision ?? filled.revision ?? record?.revision}
-          draft={filled.draft}
-          preparing={preparing !== undefined}
-          partly={filled.partly}
-          view={view}
-          step={step !== undefined && step < parts.length ? step : undefined}
-        >
-          {filled.changed ?? conflict?.body}
-        </Form>
+        {choosing ?? (
+          <Form
+            state={{
+              ui,
+              open: describe.asked,
+              value,
+              errors,
+              words: formed.words ?? view?.words,
+              choices: {
+                ...choicesOf(asking, view, record, inRecord),
+                ...repairChoices(operation, told?.steps ?? [], section, asking),
+              },
+              documents,
+              places,
+              names,
+              list: section.list,
+              uploads: filled.uploads,
+              editing: filled.editing,
+              ...(filled.adding && { adding: filled.adding, added: view?.added?.(beginning) }),
+            }}
+            schema={input}
+            action={formOf(ask, ui)}
+            submit={capital(ui.say(title))}
+            commandId={filled.commandId ?? randomUUID()}
+            revision={conflict?.revision ?? filled.revision ?? record?.revision}
+            draft={filled.draft}
+            preparing={preparing !== undefined}
+            partly={filled.partly}
+            view={view}
+            step={step !== undefined && step < parts.length ? step : undefined}
+          >
+            {filled.changed ?? conflict?.body}
+          </Form>
+        )}
       </div>
     ),
   };

@@ -4,7 +4,7 @@ import type { Draft } from '../desk.js';
 import { inputAndUploads } from '../evidence.js';
 import type { Known } from '../kept.js';
 import { withoutPast } from '../persons.js';
-import { commandPage, describedCommand } from './command.js';
+import { commandPage, formedCommand } from './command.js';
 import type { CommandAsk } from './command-ask.js';
 import { keptBy } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
@@ -26,7 +26,7 @@ export const draftedForm = async (ask: CommandAsk, asking: Known, now: string): 
     draft.fields.map(([name]) => [name, draft.fields.filter((field) => field[0] === name).map(([, value]) => value)]),
   );
   const { at, revision } = controlsOf(posted);
-  const { input } = describedCommand(ask, asking);
+  const { input } = await formedCommand(ask, asking, { targetEventId: posted.get('/targetEventId')?.[0] });
   const { uploads, value: kept } = await inputAndUploads(input, posted, draft.id, api, describe.asked);
   const { value: bounded, errors } = withinBounds(kept, input, describe.asked, ui);
   const { value, past } = withoutPast(bounded, input, describe.asked, now);

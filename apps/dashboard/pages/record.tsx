@@ -10,6 +10,7 @@ import {
   codeWord,
   named,
   type Asking,
+  type HistoryStep,
   type Item,
   type Schema,
   type Section,
@@ -23,6 +24,8 @@ import { asOfOf } from '../send.js';
 import { actionsOf } from './actions.js';
 import { CONTENT, FILE, PAPER } from './record/files.js';
 import { StageTag, titleOf } from './list.js';
+import { CORRECTION, correctableSteps } from './correction/correction.js';
+import { STEP } from './correction/step-choice.js';
 import { Actions } from './record/actions.js';
 import { Turn } from './record/turn.js';
 import { PastNotice, Slider } from './record/past.js';
@@ -214,6 +217,10 @@ export const recordPage = async (section: Section, asking: Asking, sections: rea
   const stages = describe.open(schema.properties?.[section.stage?.field ?? ''] ?? {});
   const { title, about } = section.heading?.(item, ui, showing.places) ?? { title: titleOf(section, item, showing) };
   const { main, more } = membersOf(section, item);
+  const mends = actions?.some(({ operation, open }) => operation === CORRECTION && open);
+  const mendable = new Set(mends ? correctableSteps(seen ?? [], section, describe).map((step) => step.id) : []);
+  const mend = (step: HistoryStep): string | undefined =>
+    mendable.has(step.id) ? ui.to([section.slug, id, 'do', CORRECTION], { [STEP]: step.id }) : undefined;
   const stated = asOfOf({ title, body: <></>, ...one }, asking);
   return {
     title,
@@ -271,7 +278,7 @@ export const recordPage = async (section: Section, asking: Asking, sections: rea
                 ])}
               </p>
               {told.last > 0 && <Slider section={section} id={id} asking={asking} told={told} at={now ?? told.last} />}
-              <Timeline steps={seen} list={section.list} describe={describe} showing={showing} />
+              <Timeline steps={seen} list={section.list} describe={describe} showing={showing} mend={mend} />
               <Pager told={told} section={section} id={id} asking={asking} />
             </section>
           )}

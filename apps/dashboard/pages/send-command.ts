@@ -32,7 +32,7 @@ import { draftAbout } from './draft-about.js';
 import { draftChange } from './draft-change.js';
 import { controlsOf } from './form-controls.js';
 import { keepForOffice } from './keep-for-office.js';
-import { commandPage, describedCommand, listOf, recordPath, type Filled } from './command.js';
+import { commandPage, formedCommand, listOf, recordPath, type Filled } from './command.js';
 import { partFaults, partsPage, type PartOutcome } from './parts.js';
 
 export type Outcome = { readonly shown: Shown } | { readonly to: string };
@@ -94,7 +94,7 @@ export const sendCommand = async (
   { calling, asker, now }: Sending,
 ): Promise<Outcome> => {
   const { ui, describe, api, desk } = asking;
-  const command = describedCommand(ask, asking);
+  const command = await formedCommand(ask, asking, { targetEventId: posted.get('/targetEventId')?.[0] });
   const { input } = command;
   const view = ask.section.forms?.[ask.operation];
   const { commandId, revision, at, step, keeps, forOffice, draft, partly, adding, removed, editing } =
@@ -230,8 +230,13 @@ export const sendCommand = async (
     await office?.end(commandId, taken).catch(() => undefined);
   };
   const sent = withReferences(value, input, describe.asked);
+  const different = command.sent?.(sent as Readonly<Record<string, unknown>>);
+  if (different?.errors.length) {
+    await end(false);
+    return again({ errors: different.errors });
+  }
   try {
-    const given = { commandId, revision, input: sent as object };
+    const given = { commandId, revision, input: different?.input ?? (sent as object) };
     // Of what is refused nothing is stored: the file waits, and goes along with the form when that is sent again.
     const asksFirst = (Object.keys(uploads).length > 0 && command.triable) || (view?.each && !partly);
     const tried = asksFirst ? await send<Receipt>(target, { ...given, query: { dryRun: 'true' } }) : undefined;
@@ -257,7 +262,7 @@ export const sendCommand = async (
     // Of what may yet have effect nobody else is to send the same.
     if (error instanceof Refused && error.problem.status < 500) await end(false);
     if (!(error instanceof Refused) || error.problem.status === 401) throw error;
-    const { problem } = error;
+    const problem = different?.placed(error.problem) ?? error.problem;
     const left = unknownAt(value, input, describe, problem);
     // What was sent under this id before took effect and was another: this is something new.
     if (problem.code === 'E_COMMAND_REPLAY') return again({ value: left, problem, commandId: randomUUID() });

@@ -33,6 +33,8 @@ export interface HistoryStep {
     readonly occurredOn: string;
     readonly recordedAt: string;
     readonly actor: ActorOf;
+    /** Which it answers. */
+    readonly command?: string;
     readonly reason?: string;
     readonly evidence?: readonly unknown[];
     readonly provenance?: Members;
@@ -56,6 +58,8 @@ export interface TimelineOf {
   readonly showing: Showing;
   /** The last step that had been recorded at the moment that is shown; absent: all. */
   readonly upTo?: number | undefined;
+  /** Where the correction of a step can be asked for; absent, or undefined of a step: not by this reader. */
+  readonly mend?: ((step: HistoryStep) => string | undefined) | undefined;
 }
 
 /** In which office and capacity, and for which region, somebody acted. */
@@ -202,8 +206,9 @@ const rowsOf = (step: HistoryStep, of: TimelineOf): readonly ChangeRow[] => {
 };
 
 const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
-  const { showing, describe, list, upTo } = of;
+  const { showing, describe, list, upTo, mend } = of;
   const { ui } = showing;
+  const mended = mend?.(step);
   const { revision, type, data, metadata, request } = step;
   const { occurredOn, recordedAt, actor, reason, evidence, provenance } = metadata;
   const event = describe.event(list, type) ?? ([type, type] as const);
@@ -256,6 +261,11 @@ const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
             <div class="soft">
               {ui.say(['Sumber', 'Source'])}: <Provenance value={provenance} showing={showing} />
             </div>
+          )}
+          {mended && (
+            <p>
+              <a href={mended}>{ui.say(['Mintakan perbaikan langkah ini', 'Ask for a correction of this step'])}</a>
+            </p>
           )}
         </details>
       </div>

@@ -30,7 +30,7 @@ const waiting = (steps: readonly HistoryStep[]): readonly HistoryStep[] => {
   return steps.filter((step) => asks(step) && requestOf(step) !== undefined && !decided.has(requestOf(step)));
 };
 
-/** What a repair may be about: a step of the record, or a request that waits. */
+/** Which request a decision may be about: one that waits. */
 export const repairChoices = (
   operation: string,
   steps: readonly HistoryStep[],
@@ -41,10 +41,8 @@ export const repairChoices = (
     [
       capital(ui.say(describe.event(list, type) ?? [type, type])),
       dayOf(occurredOn, ui.language),
-      ...(reason && operation !== 'request-correction' ? [reason] : []),
+      ...(reason ? [reason] : []),
     ].join(' · ');
-  if (operation === 'request-correction')
-    return { '/targetEventId': steps.map((step) => ({ value: step.id, label: words(step) })) };
   const types = REQUESTS[operation];
   if (!types) return {};
   return {

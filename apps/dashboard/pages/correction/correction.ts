@@ -1,0 +1,204 @@
+import { effective, type Meaning, type RecordedEvent } from '#kernel';
+import {
+  capital,
+  dayOf,
+  type Asking,
+  type CommandDescription,
+  type Description,
+  type FieldError,
+  type FieldWords,
+  type HistoryStep,
+  type Problem,
+  type Schema,
+  type Section,
+} from '#views';
+import { changesIn, type AskedChange } from './changes.js';
+import { isMembers, placeOf, type Place } from './place.js';
+
+/** The operation by which a record's correction is asked for. */
+export const CORRECTION = 'request-correction';
+/** Where the form says what the step should have said. */
+const SAID = 'said';
+const DAY = 'occurredOn';
+
+/** The command of a form, and what lies between the form and what is sent. */
+export interface FormedCommand extends CommandDescription {
+  /** What the form begins with. */
+  readonly begun?: Readonly<Record<string, unknown>>;
+  readonly words?: Readonly<Record<string, FieldWords>>;
+  /** What is sent of what was filled in; absent: the same. */
+  readonly sent?: (value: Readonly<Record<string, unknown>>) => {
+    readonly input: object;
+    readonly errors: readonly FieldError[];
+    /** A refusal, at the places of the form. */
+    readonly placed: (problem: Problem) => Problem;
+  };
+}
+
+/** The form of the command that a step answers. */
+const answeredBy = (
+  { revision, metadata: { command } }: HistoryStep,
+  { list }: Section,
+  describe: Description,
+): { readonly operation: string; readonly input: Schema } | undefined => {
+  const [operation] =
+    describe.commandsOf(list, true).find(([each]) => each.replaceAll('-', '') === command?.toLowerCase()) ?? [];
+  const found = operation
+    ? describe.command(list, operation, true)
+    : revision === 0
+      ? describe.command(list)
+      : undefined;
+  return found && { operation: operation ?? 'new', input: found.input };
+};
+
+/** Members that every command may carry: what stands in them is no part of what the step says. */
+const COMMON: ReadonlySet<string> = new Set([
+  'acting',
+  'acknowledge',
+  'evidence',
+  DAY,
+  'officialName',
+  'provenance',
+  'reason',
+]);
+
+/** What a step says, as the form of its command asks for it; with the day on which it happened. */
+const saidIn = (step: HistoryStep, section: Section, describe: Description): Place | undefined => {
+  const answers = answeredBy(step, section, describe);
+  const known = answers && describe.eventData(section.list, step.type)?.properties;
+  if (!known || !step.data) return undefined;
+  const { acting, ...input } = answers.input.properties ?? {};
+  const parts = section.forms?.[answers.operation]?.parts?.flatMap(({ fields }) => fields) ?? [];
+  const rank = (name: string): number => (parts.indexOf(name) + 1 || parts.length + 1) - 1;
+  const own = Object.entries(input)
+    .filter(([name]) => !COMMON.has(name) && Object.hasOwn(known, name))
+    .sort(([one], [other]) => rank(one) - rank(other));
+  // The official who signed stands in a member that each step names as it likes.
+  const signed = Object.entries(step.data).filter(
+    ([name, value]) => acting && isMembers(value) && 'officeId' in value && 'capacity' in value && !(name in input),
+  );
+  const labelled = (name: string): Schema => {
+    const label = known[name]?.['x-label'];
+    return { ...describe.open(acting!), ...(label && { 'x-label': label }) };
+  };
+  const day: Schema = {
+    type: 'string',
+    format: 'date',
+    'x-label': { id: 'tanggal kejadian', en: 'day on which it happened' },
+  };
+  return placeOf(
+    {
+      type: 'object',
+      required: answers.input.required ?? [],
+      properties: {
+        ...Object.fromEntries([...own, ...signed.map(([name]) => [name, labelled(name)] as const)]),
+        [DAY]: day,
+      },
+    },
+    { ...step.data, [DAY]: step.metadata.occurredOn },
+    describe.open,
+  );
+};
+
+/** The steps as they are to be understood by now, the last first. */
+const understood = (steps: readonly HistoryStep[]): readonly HistoryStep[] =>
+  (effective([...steps].reverse() as unknown as readonly RecordedEvent[]) as unknown as HistoryStep[]).reverse();
+
+/** Of which steps a correction can be asked for on a form. */
+export const correctableSteps = (
+  steps: readonly HistoryStep[],
+  section: Section,
+  describe: Description,
+): readonly HistoryStep[] =>
+  understood(steps).filter((step) => Object.keys(saidIn(step, section, describe)?.schema.properties ?? {}).length > 1);
+
+/** What a step is called: what happened, and on which day. */
+export const stepInWords = (
+  { type, metadata: { occurredOn } }: HistoryStep,
+  { list }: Section,
+  { ui, describe }: Pick<Asking, 'ui' | 'describe'>,
+): string => `${capital(ui.say(describe.event(list, type) ?? [type, type]))} · ${dayOf(occurredOn, ui.language)}`;
+
+const PLACE_OF_CHANGE = /^\/changes\/(\d+)\/(?:value|field)(\/.*)?$/;
+
+/** A refusal that names a change of the request, at the place of the form where that was written. */
+const placedIn =
+  (changes: readonly AskedChange[]) =>
+  (problem: Problem): Problem => {
+    const place = (field: string | undefined): string | undefined => {
+      const [, index, below = ''] = PLACE_OF_CHANGE.exec(field ?? '') ?? [];
+      const change = index === undefined ? undefined : changes[Number(index)];
+      return change ? `/${SAID}${change.field}${below}` : field === '/changes' ? `/${SAID}` : field;
+    };
+    const several = problem.details?.['errors'] as readonly Problem[] | undefined;
+    const field = place(problem.field);
+    return {
+      ...problem,
+      ...(field !== undefined && { field }),
+      ...(several && {
+        details: { ...problem.details, errors: several.map((each) => ({ ...each, field: place(each.field) })) },
+      }),
+    };
+  };
+
+/** The words of the form that the step answers, one place deeper. */
+const wordsBelow = (words: Readonly<Record<string, FieldWords>> = {}): Readonly<Record<string, FieldWords>> =>
+  Object.fromEntries(Object.entries(words).map(([place, word]) => [`/${SAID}${place}`, word]));
+
+const UNCHANGED: Meaning = [
+  'Belum ada yang diubah. Ganti isian yang keliru dengan yang seharusnya',
+  'Nothing is changed yet. Write in the wrong field what it should have said',
+];
+
+/**
+ * The correction of one step as a form: what the step says is filled in, and whoever asks for the correction writes
+ * what it should have said. Sent are the differences alone. Undefined of a step that cannot be corrected so.
+ */
+export const correctionOf = (
+  command: CommandDescription,
+  steps: readonly HistoryStep[],
+  targetEventId: string,
+  section: Section,
+  { describe, ui }: Pick<Asking, 'describe' | 'ui'>,
+): FormedCommand | undefined => {
+  const step = understood(steps).find(({ id }) => id === targetEventId);
+  const place = step && saidIn(step, section, describe);
+  if (!place) return undefined;
+  const { changes: _, targetEventId: target, ...common } = command.input.properties ?? {};
+  const called = stepInWords(step, section, { ui, describe });
+  return {
+    ...command,
+    input: {
+      ...command.input,
+      required: [...(command.input.required ?? []).filter((name) => name !== 'changes'), SAID],
+      properties: {
+        targetEventId: target!,
+        [SAID]: { ...place.schema, 'x-label': { id: called, en: called } },
+        ...common,
+      },
+    },
+    begun: { targetEventId, [SAID]: place.value },
+    words: {
+      ...wordsBelow(section.forms?.[answeredBy(step, section, describe)!.operation]?.words),
+      '/targetEventId': { hidden: true },
+      [`/${SAID}`]: {
+        label: [called, called],
+        hint: [
+          'Ganti hanya isian yang keliru; yang lain biarkan. Yang tercatat sekarang tetap terbaca dalam riwayat.',
+          'Change only what is wrong, and leave the rest. What is recorded now can still be read in the history.',
+        ],
+      },
+    },
+    sent: ({ [SAID]: said, ...value }) => {
+      const { changes, errors } = changesIn(place, said, { open: describe.open, say: ui.say });
+      return {
+        input: { ...value, changes },
+        errors: [
+          ...errors.map(({ field, ...error }) => ({ ...error, field: `/${SAID}${field}` })),
+          ...(changes.length + errors.length === 0 ? [{ field: `/${SAID}`, message: ui.say(UNCHANGED) }] : []),
+        ],
+        placed: placedIn(changes),
+      };
+    },
+  };
+};
