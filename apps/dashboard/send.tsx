@@ -138,6 +138,7 @@ export const sendPage = (
       menu={menu}
       otherLanguage={inOther(site, request, language)}
       signedIn={asking?.me !== undefined}
+      atAccount={current === ui.say(WORDS.account)}
       office={asking && officeOf(asking)}
       attributions={site.attributions}
       demonstration={site.demonstration()}

@@ -54,6 +54,8 @@ export interface Grant {
 }
 export interface Me {
   readonly userId: string;
+  /** Absent where an identity provider keeps the accounts. */
+  readonly username?: string;
   readonly grants: readonly Grant[];
   /** The smallest region that holds all of one's rights. */
   readonly home?: { readonly code: string; readonly name: string };

@@ -39,7 +39,7 @@ const FIELDS = [
 
 const NewPassword = ({ asking, of }: { readonly asking: Asking; readonly of: AccountOf }): VNode => {
   const { ui, describe } = asking;
-  const { problem, username } = of;
+  const { problem, username = asking.me?.username } = of;
   const said = problem && capital(refusalIn(problem, describe, ui));
   const wrong = problem?.field?.slice(1);
   return (
@@ -124,6 +124,11 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
         <Heading title={title} />
         <section class="card">
           <h2>{ui.say(['Hak yang berlaku hari ini', 'Rights in force today'])}</h2>
+          {me!.username && (
+            <p class="soft">
+              {ui.say(['Masuk sebagai', 'Signed in as'])} <b>{me!.username}</b>
+            </p>
+          )}
           {me!.grants.length === 0 && (
             <>
               <p>

@@ -21,6 +21,7 @@ const CHANGED = {
 /** Who one is, a new password, and the office to act for. */
 export const addAccount = ({ server, site, language, ui, asking, show, send }: Serving): void => {
   const account = ui.to([WORDS.account]);
+  const current = ui.say(WORDS.account);
   const withPassword = site.parts.issuer === undefined;
   /** Of whoever may upload. */
   const uploadsOf = async ({ api }: Asking): Promise<readonly OpenUpload[]> =>
@@ -39,7 +40,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
     account,
     async (known) =>
       accountPage(known, { withPassword, done: known.query['selesai'] === 'sandi', ...(await keptOf(known)) }),
-    { fleeting: true },
+    { fleeting: true, current },
   );
   /** The old tokens are void, this one among them: whoever knows the new password stays here, and nobody elsewhere. */
   const change = async ({ me }: Asking, request: Request, form: URLSearchParams) => {
@@ -67,7 +68,7 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
         const { problem } = error;
         const username = form.get('username') ?? '';
         const shown = accountPage(known, { withPassword, problem, username, ...(await keptOf(known)) });
-        return send(request, reply, shown, { asking: known, kept: 'nowhere', problem });
+        return send(request, reply, shown, { asking: known, kept: 'nowhere', problem, current });
       }
     });
 

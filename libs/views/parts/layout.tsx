@@ -25,6 +25,8 @@ export interface Frame {
   /** The same page in the other language. */
   readonly otherLanguage: string;
   readonly signedIn: boolean;
+  /** It is the page of one's own account. */
+  readonly atAccount?: boolean;
   /** Who is signed in, and as what. */
   readonly office?: string | undefined;
   readonly attributions: readonly Attribution[];
@@ -43,14 +45,21 @@ const Logo = (): VNode => (
   </svg>
 );
 
-const Account = ({ ui, signedIn, otherLanguage }: Pick<Frame, 'ui' | 'signedIn' | 'otherLanguage'>): VNode => (
+const Account = ({
+  ui,
+  signedIn,
+  atAccount,
+  otherLanguage,
+}: Pick<Frame, 'ui' | 'signedIn' | 'atAccount' | 'otherLanguage'>): VNode => (
   <div class="account">
     <a href={otherLanguage} hreflang={ui.language === 'id' ? 'en' : 'id'} lang={ui.language === 'id' ? 'en' : 'id'}>
       {ui.language === 'id' ? 'English' : 'Bahasa Indonesia'}
     </a>
     {signedIn ? (
       <>
-        <a href={ui.to([['akun', 'account']])}>{ui.say(['Akun', 'Account'])}</a>
+        <a href={ui.to([['akun', 'account']])} aria-current={atAccount ? 'page' : undefined}>
+          {ui.say(['Akun', 'Account'])}
+        </a>
         <form method="post" action={ui.to([['keluar', 'sign-out']])}>
           <button class="link">{ui.say(['Keluar', 'Sign out'])}</button>
         </form>

@@ -63,7 +63,7 @@ export const accessController = ({ clock, sources, places, offices, local, recor
       await recordSignedOut(principal.userId);
     }
 
-    /** The user's id and the rights in force now, where they are held, and in whose name by the register of offices. */
+    /** The user's id and own user name, and the rights in force now, where they are held, and in whose name by the register of offices. */
     @Get('me')
     @SignedIn()
     async me(@Req() { principal }: { principal: Principal }) {
@@ -80,7 +80,13 @@ export const accessController = ({ clock, sources, places, offices, local, recor
         }),
       );
       const home = smallestAround(held.map(({ scope }) => scope));
-      return { userId: principal.userId, grants, ...(home && { home: places.named(home) }) };
+      const username = await local?.credentials.usernameOf(principal.userId);
+      return {
+        userId: principal.userId,
+        ...(username !== undefined && { username }),
+        grants,
+        ...(home && { home: places.named(home) }),
+      };
     }
 
     @Put('users/:id/password')

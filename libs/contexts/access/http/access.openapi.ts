@@ -53,6 +53,13 @@ const held = recordOf<NamedHolder>({
 
 const me = record({
   userId: field(['id akun', 'id of the account'], TEXT),
+  username: optional(
+    [
+      'nama pengguna sendiri; tidak ada bila akun dikelola penyedia identitas',
+      'own user name; absent where an identity provider keeps the accounts',
+    ],
+    TEXT,
+  ),
   grants: field(
     ['hak yang berlaku hari ini', 'rights in force today'],
     listOf(
