@@ -61,6 +61,15 @@ try {
       },
     },
     { name: 'kunjungan', by: 'kades-sei-asam', path: visit },
+    {
+      name: 'perbaikan',
+      by: 'kades-sei-asam',
+      path: `${visit}/do/request-correction`,
+      before: async (page) => {
+        await page.locator('main ul.entries a').last().click();
+        await page.waitForLoadState();
+      },
+    },
     { name: 'riwayat', by: 'inspektorat-kapuas', path: visit, at: '.timeline' },
     { name: 'tanda-risiko', by: 'inspektorat-kapuas', path: '/id/tanda-risiko' },
     { name: 'dokumen', by: 'inspektorat-kapuas', path: '/id/dokumen' },
