@@ -66,7 +66,7 @@ try {
       by: 'kades-sei-asam',
       path: `${visit}/do/request-correction`,
       before: async (page) => {
-        await page.locator('main ul.entries a').last().click();
+        await page.locator('main a[href*="langkah"]').last().click();
         await page.waitForLoadState();
       },
     },

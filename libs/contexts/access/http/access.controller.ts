@@ -63,7 +63,10 @@ export const accessController = ({ clock, sources, places, offices, local, recor
       await recordSignedOut(principal.userId);
     }
 
-    /** The user's id and own user name, and the rights in force now, where they are held, and in whose name by the register of offices. */
+    /**
+     * The user's id and own user name, and the rights in force now: where they are held, and in whose name by the
+     * register of offices.
+     */
     @Get('me')
     @SignedIn()
     async me(@Req() { principal }: { principal: Principal }) {
