@@ -1,6 +1,14 @@
 import { Refused, type Asking } from './pages.js';
 import { holdsOne, placesOf } from './places.js';
-import { REGISTERS, isMadeUp, isRecordId, nameKey, registerOf, type Register } from './schema/registers.js';
+import {
+  REGISTERS,
+  isMadeUp,
+  isRecordId,
+  nameKey,
+  registerOf,
+  registerOfCategory,
+  type Register,
+} from './schema/registers.js';
 
 /** So many are looked up for a page; of lists that tell several at once, and one by one. */
 const AT_ONCE = 100;
@@ -12,15 +20,20 @@ type Names = ReadonlyMap<string, string>;
 /** Ids of other records that stand anywhere in a value, by their list. */
 const idsIn = (value: unknown, list: string | undefined): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
+  const add = ({ list: of }: Register, id: string): void => void found.set(of, (found.get(of) ?? new Set()).add(id));
   const look = (each: unknown, name: string): void => {
     if (Array.isArray(each)) each.forEach((entry) => look(entry, name));
-    else if (typeof each === 'object' && each !== null)
+    else if (typeof each === 'object' && each !== null) {
       Object.entries(each).forEach(([member, inner]) => look(inner, member));
-    else if (typeof each === 'string' && isRecordId(each)) {
+      const { category, recordId, title } = each as Found;
+      // What bears no title is called as its record.
+      const register = typeof category === 'string' && title === undefined ? registerOfCategory(category) : undefined;
+      if (register && typeof recordId === 'string' && isRecordId(recordId)) add(register, recordId);
+    } else if (typeof each === 'string' && isRecordId(each)) {
       const register = registerOf(name, list);
       // Offices have ids that people gave them: anything else under such a name is somebody.
       if (!register || (register.by && isMadeUp(each))) return;
-      found.set(register.list, (found.get(register.list) ?? new Set()).add(each));
+      add(register, each);
     }
   };
   look(value, '');

@@ -141,3 +141,43 @@ describe('The form of a correction', () => {
     expect([await leads(HEAD), await leads('inspektorat-kapuas')]).toEqual([true, false]);
   });
 });
+
+describe('A correction that waits for a second person', () => {
+  const SECOND = 'kadis-pmd-kapuas';
+  let id: string;
+  beforeAll(async () => {
+    const form = await asked();
+    id = form.id;
+    const sent = await reader.post(HEAD, form.path, changed(form.fields, { '/said/delegationSize': '24', ...REASON }));
+    expect(sent.status).toBe(303);
+    await reader.system.settle();
+  });
+
+  it('is on his page of what is to be done, by the name of its record, and open on its page', async () => {
+    const list = await reader.get(SECOND, '/id/pekerjaan?kind=DECIDE_CORRECTION');
+    const links = elementsOf(list.text).filter(({ attributes }) => attributes['href'] === `/id/kunjungan/${id}`);
+    expect(links.map(({ text }) => text)).toEqual([expect.stringMatching(/^Sei Asam → /)]);
+    const leads = async (by: string): Promise<boolean> =>
+      (await reader.get(by, `/id/kunjungan/${id}`)).text.includes(`href="/id/kunjungan/${id}/do/confirm-correction"`);
+    expect([await leads(SECOND), await leads(HEAD)]).toEqual([true, false]);
+  });
+
+  it('is decided on a form that shows it, before and after, with why; of one alone there is nothing to choose', async () => {
+    const { text } = await reader.get(SECOND, `/id/kunjungan/${id}/do/confirm-correction`);
+    const told = (tag: string): readonly string[] =>
+      elementsOf(text)
+        .filter(({ within }) => within.some((each) => each.tag === tag))
+        .map((each) => each.text);
+    expect([told('del').join(' '), told('ins').join(' ')]).toEqual([
+      expect.stringContaining('Semula:'),
+      expect.stringContaining('Menjadi:'),
+    ]);
+    expect(text).toContain(REASON['/reason']);
+    const fields = fieldsIn(text);
+    expect(Object.fromEntries(fields)['/requestId']).toMatch(/./);
+    expect((await reader.post(SECOND, `/id/kunjungan/${id}/do/confirm-correction`, fields)).status).toBe(303);
+    await reader.system.settle();
+    const { body } = await reader.system.get(HEAD, `/v1/visits/${id}`);
+    expect((body as { item: { delegationSize: number } }).item.delegationSize).toBe(24);
+  });
+});

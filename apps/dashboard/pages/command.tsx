@@ -8,6 +8,7 @@ import {
   Notice,
   Refused,
   capital,
+  named,
   namesOf,
   partsOf,
   placesOf,
@@ -31,7 +32,8 @@ import { askingForFiles, faultsIn, problemWithPlaces, stepToMend } from './fault
 import { Preparing } from './preparing.js';
 import { CORRECTION, correctionOf, type FormedCommand } from './correction/correction.js';
 import { STEP, stepChoice } from './correction/step-choice.js';
-import { REPAIRS, repairChoices } from './record/repairs.js';
+import { AskedFor } from './correction/asked-for.js';
+import { isOfRequest, requestBegun, requestChoices, requestsFor } from './record/repairs.js';
 import { historyOf, type Told } from './record/told.js';
 
 /** @throws Refused where there is no such command. */
@@ -146,6 +148,8 @@ const recordOf = async (
   }
 };
 
+const REQUEST_WORDS = { '/requestId': { label: ['Permintaan yang diputus', 'Request that is decided'] } } as const;
+
 /** Whoever sent too often, or found the service away, sends the same again: nothing is to be mended in it. */
 const AGAIN = new Set([429, 503]);
 
@@ -160,31 +164,32 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
   const toldOnce = () => (history ??= at ? toldOf(at, asking) : Promise.resolve(undefined));
   const formed = await formedCommand(ask, asking, filled.value, toldOnce);
   const { title, input } = formed;
-  const [record, actions] = await Promise.all([
+  const [record, actions, requests] = await Promise.all([
     at ? recordOf(at, section.home, asking, toldOnce) : undefined,
     problem && !view?.steps ? undefined : actionsOf(section.list, asking, id),
+    isOfRequest(operation) ? toldOnce().then((told) => requestsFor(operation, told?.steps ?? [])) : undefined,
   ]);
   const action = actions?.find((each) => each.operation === operation && !each.open);
   const closed = action?.refusal;
   const preparing = action && closed && mayPrepare(section, action, asking) ? closed : undefined;
   const beginning = beginningOf(asking, record, preparing !== undefined);
-  const begun = { ...view?.prefill?.(beginning), ...formed.begun };
+  const begun = { ...view?.prefill?.(beginning), ...formed.begun, ...(requests && requestBegun(requests)) };
   // Whoever opens what another has prepared acts in an office of his own.
   const value = filled.value
     ? filled.opened && !preparing
       ? actingBeside(filled.value, begun)
       : filled.value
     : actingForChosen(begun, input, asking);
-  const [documents, places, names, inRecord, told, conflict, choosing] = await Promise.all([
+  const [documents, places, names, inRecord, conflict, choosing, around] = await Promise.all([
     documentsOf(input, asking),
     placesIn(value, asking),
     namesOf(asking, value, section.list),
     record ? placesOf(asking, record) : NO_NAMES,
-    REPAIRS.has(operation) ? toldOnce() : undefined,
     problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
     operation === CORRECTION && id && !formed.sent
       ? toldOnce().then((known) => stepChoice(known?.steps ?? [], section, id, asking))
       : undefined,
+    requests && named(asking, requests, section.list),
   ]);
   const refused = [...(filled.errors ?? []), ...(problem && !conflict ? faultsIn(problem, asking) : [])];
   const errors = askingForFiles(refused, value, ui);
@@ -228,10 +233,10 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
               open: describe.asked,
               value,
               errors,
-              words: formed.words ?? view?.words,
+              words: formed.words ?? (requests ? REQUEST_WORDS : view?.words),
               choices: {
                 ...choicesOf(asking, view, record, inRecord),
-                ...repairChoices(operation, told?.steps ?? [], section, asking),
+                ...(requests && requestChoices(requests, section, asking)),
               },
               documents,
               places,
@@ -253,6 +258,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
             step={step !== undefined && step < parts.length ? step : undefined}
           >
             {filled.changed ?? conflict?.body}
+            {requests && <AskedFor requests={requests} section={section} asking={asking} around={around!} />}
           </Form>
         )}
       </div>

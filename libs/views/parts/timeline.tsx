@@ -58,6 +58,8 @@ export interface TimelineOf {
   readonly showing: Showing;
   /** The last step that had been recorded at the moment that is shown; absent: all. */
   readonly upTo?: number | undefined;
+  /** What changed is seen at once. */
+  readonly unfolded?: boolean;
   /** Where the correction of a step can be asked for; absent, or undefined of a step: not by this reader. */
   readonly mend?: ((step: HistoryStep) => string | undefined) | undefined;
 }
@@ -206,7 +208,7 @@ const rowsOf = (step: HistoryStep, of: TimelineOf): readonly ChangeRow[] => {
 };
 
 const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
-  const { showing, describe, list, upTo, mend } = of;
+  const { showing, describe, list, upTo, mend, unfolded } = of;
   const { ui } = showing;
   const mended = mend?.(step);
   const { revision, type, data, metadata, request } = step;
@@ -245,7 +247,7 @@ const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
             ))}
           </ul>
         )}
-        <details>
+        <details open={unfolded}>
           <summary>
             {rows.length > 0
               ? `${rows.length} ${ui.say(['perubahan', rows.length === 1 ? 'change' : 'changes'])}`

@@ -5,6 +5,8 @@ import type { Showing } from './showing.js';
 export interface Register {
   /** Below `/v1`, and its pages. */
   readonly list: string;
+  /** Of the streams of its records, where other lists name a record by `category` and `recordId`. */
+  readonly category?: string;
   readonly slug: Meaning;
   /** By which of its parameters several are had at once; absent: one by one. */
   readonly by?: string;
@@ -23,6 +25,7 @@ export const REGION_SEARCH = '/cari/wilayah';
 
 const OFFICES: Register = {
   list: 'offices',
+  category: 'office',
   slug: ['kantor', 'offices'],
   by: 'office',
   called: 'name',
@@ -30,6 +33,7 @@ const OFFICES: Register = {
 };
 const INSTITUTIONS: Register = {
   list: 'institutions',
+  category: 'institution',
   slug: ['lembaga', 'institutions'],
   by: 'institution',
   called: 'name',
@@ -37,12 +41,14 @@ const INSTITUTIONS: Register = {
 };
 const VISITS: Register = {
   list: 'visits',
+  category: 'studyVisit',
   slug: ['kunjungan', 'study-visits'],
   called: 'title',
   search: '/cari/kunjungan',
 };
 const AGREEMENTS: Register = {
   list: 'agreements',
+  category: 'agreement',
   slug: ['kerja-sama', 'agreements'],
   called: 'title',
   search: '/cari/kerja-sama',
@@ -92,6 +98,10 @@ export const registerOf = (name: string, list?: string): Register | undefined =>
     : Object.hasOwn(MEMBERS, name)
       ? MEMBERS[name]
       : undefined;
+
+/** In which register a record is found that is named by the category of its stream. */
+export const registerOfCategory = (category: string): Register | undefined =>
+  REGISTERS.find((register) => register.category === category);
 
 /** Filters of lists that name a record, by the member that names it elsewhere. */
 const FILTERS: Readonly<Record<string, string>> = {

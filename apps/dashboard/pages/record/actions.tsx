@@ -8,6 +8,8 @@ import { REPAIRS } from './repairs.js';
 const ENDS =
   /^(decline|cancel|refuse|abandon|reject|withdraw|disable|revoke|end|terminate|notice-breach|raise-dispute|reschedule|close-(office|institution))/;
 
+const DECIDES = /^(confirm|refuse)-/;
+
 export interface Grouped {
   /** Open, first what leads on. */
   readonly open: readonly Action[];
@@ -18,8 +20,9 @@ export interface Grouped {
 /** Commands by what they are to whoever reads the record. */
 export const grouped = (actions: readonly Action[]): Grouped => {
   const rank = ({ operation, leavesStage }: Action): number => (ENDS.test(operation) ? 2 : leavesStage ? 0 : 1);
-  const repairs = actions.filter(({ operation }) => REPAIRS.has(operation));
-  const own = actions.filter(({ operation }) => !REPAIRS.has(operation));
+  // A request that waits for the reader is work like any other.
+  const repairs = actions.filter(({ operation, open }) => REPAIRS.has(operation) && !(open && DECIDES.test(operation)));
+  const own = actions.filter((action) => !repairs.includes(action));
   return {
     open: own.filter(({ open }) => open).sort((one, other) => rank(one) - rank(other)),
     closed: own.filter(({ open }) => !open),

@@ -96,6 +96,17 @@ describe('commands', () => {
     expect(repairs.map(({ operation }) => operation)).toEqual(['request-correction', 'confirm-voiding']);
   });
 
+  it('begin with deciding on a request that waits for the reader, once there is one', () => {
+    const { open, repairs } = grouped([
+      action('request-correction', true),
+      action('refuse-correction', true),
+      action('confirm-correction', true),
+      action('withdraw-correction', true),
+    ]);
+    expect(open.map(({ operation }) => operation)).toEqual(['confirm-correction', 'refuse-correction']);
+    expect(repairs.map(({ operation }) => operation)).toEqual(['request-correction', 'withdraw-correction']);
+  });
+
   it('never begin with what ends an agreement or turns against the other party', () => {
     for (const operation of ['terminate-agreement', 'notice-breach', 'raise-dispute', 'abandon-cooperation'])
       expect(

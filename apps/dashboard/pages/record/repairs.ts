@@ -30,24 +30,29 @@ const waiting = (steps: readonly HistoryStep[]): readonly HistoryStep[] => {
   return steps.filter((step) => asks(step) && requestOf(step) !== undefined && !decided.has(requestOf(step)));
 };
 
-/** Which request a decision may be about: one that waits. */
-export const repairChoices = (
-  operation: string,
-  steps: readonly HistoryStep[],
+/** Commands that are about a request of a record. */
+export const isOfRequest = (operation: string): boolean => Object.hasOwn(REQUESTS, operation);
+
+/** The requests that wait for such a command. */
+export const requestsFor = (operation: string, steps: readonly HistoryStep[]): readonly HistoryStep[] =>
+  waiting(steps).filter(({ type }) => REQUESTS[operation]?.includes(type));
+
+/** Which request a decision is about, to choose from. */
+export const requestChoices = (
+  requests: readonly HistoryStep[],
   { list }: Section,
   { ui, describe }: Asking,
-): Readonly<Record<string, readonly Option[]>> => {
-  const words = ({ type, metadata: { occurredOn, reason } }: HistoryStep): string =>
-    [
-      capital(ui.say(describe.event(list, type) ?? [type, type])),
-      dayOf(occurredOn, ui.language),
-      ...(reason ? [reason] : []),
-    ].join(' · ');
-  const types = REQUESTS[operation];
-  if (!types) return {};
-  return {
-    '/requestId': waiting(steps)
-      .filter(({ type }) => types.includes(type))
-      .map((step) => ({ value: String(requestOf(step)), label: words(step) })),
-  };
-};
+): Readonly<Record<string, readonly Option[]>> => ({
+  '/requestId': requests.map((step) => ({
+    value: String(requestOf(step)),
+    label: [
+      capital(ui.say(describe.event(list, step.type) ?? [step.type, step.type])),
+      dayOf(step.metadata.occurredOn, ui.language),
+      ...(step.metadata.reason ? [step.metadata.reason] : []),
+    ].join(' · '),
+  })),
+});
+
+/** With one request alone there is nothing to choose. */
+export const requestBegun = (requests: readonly HistoryStep[]): Readonly<Record<string, unknown>> =>
+  requests.length === 1 ? { requestId: requestOf(requests[0]!) } : {};

@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import { titleAmong, type Item } from '#views';
+import { nameKey, registerOfCategory, titleAmong, type Item, type Showing } from '#views';
 import type { Duty } from '../domain/duty.codes.js';
 
 /** Where the pages of the records lie that something is to be done in. */
@@ -43,9 +43,17 @@ export interface DutyItem extends Item {
   readonly daysLate?: number;
   readonly escalation?: string;
 }
-/** What the record is called among others. */
-export const aboutOf = ({ title, recordId, visit }: DutyItem, places: ReadonlyMap<string, string>): string =>
-  visit ? titleAmong(title ?? recordId, [visit.origin, ...visit.hosts], places) : (title ?? recordId);
+/** What the record is called among others; of which nothing is known by name, what kind of record it is. */
+export const aboutOf = (
+  { title, category, recordId, visit }: DutyItem,
+  { places, names }: Named,
+  kindOf: (category: string) => string | undefined,
+): string => {
+  if (visit) return titleAmong(title ?? recordId, [visit.origin, ...visit.hosts], places);
+  const register = registerOfCategory(category);
+  return title ?? (register && names?.get(nameKey(register, recordId))) ?? kindOf(category) ?? recordId;
+};
+export type Named = Pick<Showing, 'names'> & { readonly places: ReadonlyMap<string, string> };
 
 export const DUTY_FIELDS = [
   'kind',

@@ -11,7 +11,7 @@ import {
   type Item,
   type Tone,
 } from '#views';
-import { COMMAND_OF, RECORD_PAGES, aboutOf, type DutyItem } from './duty.links.js';
+import { COMMAND_OF, RECORD_PAGES, aboutOf, type DutyItem, type Named } from './duty.links.js';
 
 type Reader = Pick<Asking, 'ui' | 'describe' | 'me'>;
 
@@ -31,12 +31,17 @@ const WEIGHT: Readonly<Record<string, Tone>> = {
 };
 
 /** What is to be done, in which record, by whom, by when; with the way to the record and to its form. */
-export const dutyColumns = (reader: Reader, places: ReadonlyMap<string, string>): readonly ColumnOf<Item>[] => {
+export const dutyColumns = (reader: Reader, named: Named): readonly ColumnOf<Item>[] => {
+  const { places } = named;
   const { ui, describe } = reader;
   const { say, to, language } = ui;
   const { item } = describe.list('worklist')!;
   const word = (field: string, code: string): string =>
     say(codeMeaning(describe.open(item.properties![field]!), code) ?? [code, code]);
+  const kindOf = (category: string): string | undefined => {
+    const list = describe.list(RECORD_PAGES[category]?.[0] ?? '');
+    return list && say(list.title);
+  };
   const of = (cell: (duty: DutyItem) => Children) => (row: Item) => cell(row as DutyItem);
   return [
     {
@@ -44,7 +49,7 @@ export const dutyColumns = (reader: Reader, places: ReadonlyMap<string, string>)
       main: true,
       cell: of((duty) => {
         const { kind, category, recordId } = duty;
-        const about = aboutOf(duty, places);
+        const about = aboutOf(duty, named, kindOf);
         const page = RECORD_PAGES[category];
         const command = COMMAND_OF[kind];
         const text = capital(word('kind', kind).replace(/ \([A-Z]+-\d+\)$/, ''));

@@ -17,7 +17,7 @@ const dutyList = {
     from: ['Tenggat sejak', 'Due from'],
     to: ['Tenggat sampai', 'Due until'],
   },
-  columns: (asking: Asking, { places = new Map() }: Showing) => dutyColumns(asking, places),
+  columns: (asking: Asking, { places = new Map(), names }: Showing) => dutyColumns(asking, { places, names }),
   record: false,
 } as const satisfies Partial<Section>;
 

@@ -7,8 +7,8 @@ import {
   dayOf,
   holdsOne,
   instantOf,
+  named,
   numberOf,
-  placesOf,
   shortRupiahOf,
   type Asking,
   type Fresh,
@@ -196,13 +196,7 @@ const start = async (asking: Asking): Promise<Shown> => {
     ...buckets.map(({ query }) => duties({ ...query, fields })),
   ]);
   const shown = few.flatMap(({ items }) => items.slice(0, SHOWN));
-  const columns = dutyColumns(
-    asking,
-    await placesOf(
-      asking,
-      shown.map(({ obliged, visit }) => [obliged, visit?.origin, visit?.hosts]),
-    ),
-  );
+  const columns = dutyColumns(asking, await named(asking, shown, 'worklist'));
   const title = say(['Perlu tindakan', 'Needs action']);
   const region = me?.home?.code === 'ID' ? 'Indonesia' : me?.home?.name;
   const asOf = few[0]?.asOf;
