@@ -27,11 +27,12 @@ import {
   userList,
   userListWithNames,
 } from '#contexts/access';
+import { agreementList } from '#contexts/agreements';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { STORED_DOCUMENTS, documentUploads, storedReference } from '#contexts/documents';
 import { numberBooks } from '#contexts/numbering';
 import { officeNames, offices } from '#contexts/offices';
-import { papersController } from '#contexts/papers';
+import { agreementPapersController, papersController } from '#contexts/papers';
 import {
   personDecider,
   personReading,
@@ -182,6 +183,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
             travellers: reading,
             stored: storedReference,
           }),
+          agreementPapersController({ ...asked, agreements: agreementList, offices: officeNames }),
           subjectsController({ ask, register: registeringPersons(sealing, tableOf(personDecider)) }),
           notifications.controller,
           desks.controller,

@@ -11,6 +11,7 @@ export { Metrics } from './operations/metrics.js';
 export { Public, Roles, SignedIn } from './access/permission.js';
 export { commandAnswer, type CommandAsked } from './routes/command-answer.js';
 export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
+export { recordRead, recordsRead, type RecordsRead } from './routes/records-read.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export {
   answerOf,

@@ -1,5 +1,5 @@
 import { LETTER_SIZE, formNode } from './form-layout.js';
-import { MARGINS, WIDTH, shared } from './page.js';
+import { MARGINS, roomOf, shared, type Room } from './page.js';
 import type { Fact, Paper, PaperBlock } from './paper.js';
 
 const INDENT = 12;
@@ -32,9 +32,9 @@ const headingNode = ({ level, text, newPage }: Heading): object => ({
   ...(newPage && { pageBreak: 'before' }),
 });
 
-const factsNode = (facts: readonly Fact[], heading?: Heading): object => ({
+const factsNode = (facts: readonly Fact[], room: Room, heading?: Heading): object => ({
   table: {
-    widths: shared([3, 7]),
+    widths: shared([3, 7], room),
     // A heading stays with what it heads, and stands on the next page again.
     ...(heading && { headerRows: 1, keepWithHeaderRows: 2 }),
     body: [...(heading ? [[{ ...headingNode(heading), colSpan: 2 }, {}]] : []), ...facts.map(factRow)],
@@ -43,7 +43,7 @@ const factsNode = (facts: readonly Fact[], heading?: Heading): object => ({
   margin: [0, 0, 0, 8],
 });
 
-const nodeOf = (block: Exclude<PaperBlock, { readonly kind: 'sheet' }>): object => {
+const nodeOf = (block: Exclude<PaperBlock, { readonly kind: 'sheet' }>, room: Room): object => {
   switch (block.kind) {
     case 'title':
       return {
@@ -58,11 +58,11 @@ const nodeOf = (block: Exclude<PaperBlock, { readonly kind: 'sheet' }>): object 
     case 'text':
       return { text: block.text, margin: [0, 0, 0, 5], ...(block.small && { fontSize: 8, color: GREY }) };
     case 'facts':
-      return factsNode(block.facts);
+      return factsNode(block.facts, room);
     case 'table':
       return {
         table: {
-          widths: shared(block.widths),
+          widths: shared(block.widths, room),
           headerRows: 1,
           body: [
             block.head.map((text) => ({ text, bold: true, fillColor: '#eeeeee' })),
@@ -76,27 +76,29 @@ const nodeOf = (block: Exclude<PaperBlock, { readonly kind: 'sheet' }>): object 
     case 'contents':
       return { toc: { title: { text: block.title, style: 'heading' }, numberStyle: { fontSize: 9 } } };
     default:
-      return formNode(block);
+      return formNode(block, room);
   }
 };
 
 /** A heading of the second level and the facts beneath it are one table. */
-const nodesOf = (blocks: readonly PaperBlock[]): readonly object[] =>
+const nodesOf = (blocks: readonly PaperBlock[], room: Room): readonly object[] =>
   blocks.flatMap((block, index) => {
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
     const heads = (one: PaperBlock | undefined, other: PaperBlock | undefined): one is Heading =>
       one?.kind === 'heading' && one.level === 2 && other?.kind === 'facts';
     if (block.kind === 'sheet' || heads(block, next)) return [];
-    if (before?.kind === 'sheet') return [{ stack: [nodeOf(block)], pageBreak: 'before' }];
-    return [block.kind === 'facts' && heads(before, block) ? factsNode(block.facts, before) : nodeOf(block)];
+    if (before?.kind === 'sheet') return [{ stack: [nodeOf(block, room)], pageBreak: 'before' }];
+    return [
+      block.kind === 'facts' && heads(before, block) ? factsNode(block.facts, room, before) : nodeOf(block, room),
+    ];
   });
 
 /** Nothing to show is no table. */
 const isEmpty = (block: PaperBlock): boolean =>
   (block.kind === 'facts' && block.facts.length === 0) || (block.kind === 'table' && block.rows.length === 0);
 
-const rule = (y: number): object => ({
-  canvas: [{ type: 'line', x1: MARGINS.left, y1: y, x2: MARGINS.left + WIDTH, y2: y, lineWidth: 0.5, lineColor: LINE }],
+const rule = (y: number, { width }: Room): object => ({
+  canvas: [{ type: 'line', x1: MARGINS.left, y1: y, x2: MARGINS.left + width, y2: y, lineWidth: 0.5, lineColor: LINE }],
 });
 
 /** The paper as the library that prints it is told. */
@@ -108,6 +110,7 @@ export const layoutOf = ({
   header,
   mark,
   letter,
+  landscape,
   footer,
   pageNumber,
   blocks,
@@ -124,6 +127,7 @@ export const layoutOf = ({
   language,
   displayTitle: true,
   pageSize: 'A4',
+  ...(landscape && { pageOrientation: 'landscape' }),
   pageMargins: [MARGINS.left, header ? MARGINS.top : MARGINS.topOfLetter, MARGINS.right, MARGINS.bottom],
   defaultStyle: { font: 'Text', fontSize: letter ? LETTER_SIZE : 9, lineHeight: 1.1 },
   ...(mark !== undefined && {
@@ -147,13 +151,13 @@ export const layoutOf = ({
           color: GREY,
           margin: [MARGINS.left, 32, MARGINS.right, 3],
         },
-        rule(0),
+        rule(0, roomOf(landscape)),
       ],
     },
   }),
   footer: (page: number, of: number) => ({
     stack: [
-      rule(0),
+      rule(0, roomOf(landscape)),
       {
         columns: [
           { text: footer, width: '*' },
@@ -172,5 +176,8 @@ export const layoutOf = ({
     ],
     margin: [0, 14, 0, 0],
   }),
-  content: nodesOf(blocks.filter((block) => !isEmpty(block))),
+  content: nodesOf(
+    blocks.filter((block) => !isEmpty(block)),
+    roomOf(landscape),
+  ),
 });

@@ -10,6 +10,8 @@ export interface Paper {
   readonly header?: readonly [left: string, right: string];
   /** Across every page: that it does not count. */
   readonly mark?: string;
+  /** The pages lie on their long side: for tables of many columns. */
+  readonly landscape?: boolean;
   /** Letters as large as in letters of an office; absent: as in a file of many pages. */
   readonly letter?: boolean;
   /** At the foot of every page, before its number. */
@@ -80,8 +82,8 @@ export type FormBlock =
       readonly lines: boolean;
       readonly head?: readonly (string | { readonly over: number; readonly text: string })[];
       readonly rows: readonly (readonly GridCell[])[];
-      /** In smaller letters. */
-      readonly small?: boolean;
+      /** In smaller letters; `least`: as small as in a book of many columns. */
+      readonly small?: boolean | 'least';
       readonly height?: number;
       /** Not torn apart by the end of a page. */
       readonly whole?: boolean;

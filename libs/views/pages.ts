@@ -223,7 +223,10 @@ export interface Section {
   readonly content?: true;
   /** The stream of its history is one of several such, of one category. */
   readonly record?: false;
-  /** Files of the API that are had from the list, each by its name below the list's address. */
+  /**
+   * Files of the API that are had from the list, each by its name below the list's address; one whose path asks for
+   * nothing itself is asked what the address asks.
+   */
   readonly files?: Readonly<Record<string, string>>;
   /** A page below its records on which commands are given that forms of their own do not say well. */
   readonly desk?: { readonly path: Meaning; readonly label: Meaning; readonly operations: readonly string[] };

@@ -3,7 +3,7 @@ import { Refused, type Section } from '#views';
 import { headersOf, searchOf, streamOf } from '../call.js';
 import { CONTENT, FILE, PAPER } from '../pages/record/files.js';
 import { askerOf } from '../session.js';
-import type { Request, Serving } from './serving.js';
+import { queryOf, type Request, type Serving } from './serving.js';
 
 /** What a file may be; all else is bytes to a browser. */
 const TYPES = /^(application\/(pdf|json|vnd\.openxmlformats-[a-z.-]+)|image\/(png|jpeg)|text\/csv)\b/;
@@ -56,7 +56,9 @@ export const addRecordFiles = (serving: Serving, section: Section): void => {
   const serve = (below: string, path: (request: Request) => string): void =>
     void server.get(`${at}/${below}`, (request: Request, reply) => sendFile(serving, request, reply, path(request)));
   for (const [name, path] of Object.entries(section.files ?? {}))
-    server.get(ui.to([section.slug, name]), (request: Request, reply) => sendFile(serving, request, reply, path));
+    server.get(ui.to([section.slug, name]), (request: Request, reply) =>
+      sendFile(serving, request, reply, path.includes('?') ? path : `${path}${searchOf(queryOf(request))}`),
+    );
   if (section.record !== false)
     serve(`${ui.say(FILE)}/:format`, (request) => {
       const { format } = request.params;

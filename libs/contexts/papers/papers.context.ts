@@ -1,7 +1,11 @@
 import type { ContextModule } from '#runtime';
+import { agreementPaperPaths } from './http/agreement-papers.openapi.js';
 import { paperGroups, paperPaths } from './http/papers.openapi.js';
 
-/** Papers of visits as offices print them: Surat Tugas, SPD, attendance list, report (domain §3.1). */
+/**
+ * Papers as offices print them: of visits Surat Tugas, SPD, attendance list and report, of agreements register, sheet,
+ * list of what ends soon and yearly report (domain §3.1, §3.2).
+ */
 export const papersContext = (): ContextModule => ({
   name: 'papers',
   tables: [],
@@ -10,6 +14,6 @@ export const papersContext = (): ContextModule => ({
   projections: [],
   processManagers: [],
   deadlines: [],
-  // Its class needs what only the program has that opens data of persons.
-  routes: { paths: paperPaths, groups: paperGroups },
+  // Its classes need what only the program has that opens data of persons.
+  routes: { paths: { ...paperPaths, ...agreementPaperPaths }, groups: paperGroups },
 });

@@ -107,7 +107,7 @@ const zoneOfReader = (principal: Principal, query: ModelQuery, { clock }: HttpOp
   return zone && zones.size === 1 ? zone : zoneOf(NATIONAL);
 };
 
-const answerList = async (
+export const answerList = async (
   query: ModelQuery,
   { find, principal, without, chosen, counted, ...asked }: ListQuestion,
   options: HttpOptions,

@@ -15,6 +15,7 @@ import {
 } from '#views';
 import { agreementCard } from './agreement.card.js';
 import { agreementForms } from './agreement.forms.js';
+import { AGREEMENT_PAPERS, REGISTER_PAPERS, RegisterPapers } from './agreement.papers.js';
 import { watchOf } from './agreement.watch.js';
 import { INSTRUMENT_WORDS, ORDER, TONES, type AgreementItem } from './agreement.item.js';
 
@@ -132,6 +133,7 @@ const above = async (asking: Asking): Promise<Children> => {
         }))}
       />
       {watch}
+      <RegisterPapers asking={asking} region={region} year={year} />
     </>
   );
 };
@@ -180,6 +182,8 @@ export const agreementSection: Section = {
     return { title, about: [...(word ? [say(word)] : []), names].join(' · ') };
   },
   card: agreementCard,
+  papers: () => AGREEMENT_PAPERS,
+  files: REGISTER_PAPERS,
   told: [
     'title',
     'names',

@@ -23,6 +23,7 @@ import { DUTIES } from '../domain/duty.codes.js';
 import { DUTY_FIELDS, RECORD_PAGES, type DutyItem } from './duty.links.js';
 import { dutyColumns, mayDo } from './duty.parts.js';
 import { KeptParts } from './kept.parts.js';
+import { AGREEMENTS } from './portal-agreements.page.js';
 import { portal } from './portal.page.js';
 
 const WORKLIST: Meaning = ['pekerjaan', 'worklist'];
@@ -173,6 +174,19 @@ const Nothing = ({ asking: { ui, me, describe } }: { readonly asking: Asking }):
   );
 };
 
+/** Papers of agreements that an office prints again and again. */
+const AgreementPapers = ({ asking: { ui, home } }: { readonly asking: Asking }): VNode => {
+  const { say, to } = ui;
+  return (
+    <p class="downloads">
+      {say(['Cetak', 'Print'])}:{' '}
+      <a href={to([AGREEMENTS, 'akan-berakhir.pdf'], { region: home, months: '6' })}>
+        {say(['kerja sama yang berakhir dalam 6 bulan', 'agreements that end within 6 months'])} (PDF)
+      </a>
+    </p>
+  );
+};
+
 /**
  * What the reader's region has to do: late, soon, later. It costs as much for a province as for a village: some rows of
  * each bucket, which are kept in the order of their due days, and totals that are kept.
@@ -238,6 +252,7 @@ const start = async (asking: Asking): Promise<Shown> => {
         {buckets.map((bucket, at) => (
           <BucketOf bucket={bucket} few={few[at]!} columns={columns} ui={ui} />
         ))}
+        {holdsOne(me, describe.rolesOf('agreements')) && <AgreementPapers asking={asking} />}
       </>
     ),
   };

@@ -42,7 +42,7 @@ export interface PaperSources {
 }
 
 /** In letters the kinds of regions are written out. */
-const writtenOut = (address: string): string =>
+export const writtenOut = (address: string): string =>
   address
     .replace(/\bKec\. /gu, 'Kecamatan ')
     .replace(/\bKab\. /gu, 'Kabupaten ')
@@ -56,16 +56,21 @@ const authoritiesOf = (region: RegionRef | undefined, places: Places): readonly 
   return [`Pemerintah ${around.at(-1)!}`, ...around.slice(0, -1).reverse()];
 };
 
-const sameText = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+export const sameText = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
 
-const SHORT: Readonly<Partial<Record<Actor['capacity'], string>>> = { PJ: 'Pj. ', PLT: 'Plt. ', PLH: 'Plh. ' };
+export const SHORT_CAPACITIES: Readonly<Partial<Record<Actor['capacity'], string>>> = {
+  PJ: 'Pj. ',
+  PLT: 'Plt. ',
+  PLH: 'Plh. ',
+};
 
 /** Who acted, as it stands beneath a letter: the office that he heads, or in whose name he signed. */
 const signerOf = (actor: Actor, headTitle: string, name: string | undefined): Signer => {
   const titles =
     actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI'
       ? [`a.n. ${headTitle}`, inWords(CAPACITY_CODES, actor.capacity)]
-      : [`${SHORT[actor.capacity] ?? ''}${headTitle}`];
+      : [`${SHORT_CAPACITIES[actor.capacity] ?? ''}${headTitle}`];
   // Who is called by nothing but the title writes the name by hand.
   const named = name !== undefined && ![headTitle, ...titles].some((title) => sameText(title, name));
   return { titles, ...(named && { name }) };
@@ -78,7 +83,7 @@ const unregistered = ({ officeId, role }: Actor, origin: PartyRef): NamedOffice 
 };
 
 /** A government by its region; any other body by its name, with where it sits. */
-const inLetter =
+export const inLetter =
   (places: Places) =>
   (party: PartyRef): string =>
     partyAddress(party, { address: (...of) => writtenOut(places.address(...of)) });

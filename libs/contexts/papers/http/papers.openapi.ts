@@ -3,7 +3,10 @@ import { parameter, problems, inQuery } from '#nest';
 import { PAPER_NAMES } from '../forms/paper-kinds.js';
 
 export const paperGroups: Readonly<Record<string, Meaning>> = {
-  papers: ['Naskah kunjungan sebagaimana dicetak kantor', 'Papers of visits as offices print them'],
+  papers: [
+    'Naskah kunjungan dan kerja sama sebagaimana dicetak kantor',
+    'Papers of visits and agreements as offices print them',
+  ],
 };
 
 const SUMMARY =

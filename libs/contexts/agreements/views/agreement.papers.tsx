@@ -1,0 +1,62 @@
+import { NATIONAL, isRegionCode, levelOf, villageKindOf, type Meaning } from '#kernel';
+import type { Asking, VNode } from '#views';
+
+const SLUG = ['kerja-sama', 'agreements'] as const;
+
+/** Papers of the API that are printed of the register, by their names below its address. */
+export const REGISTER_PAPERS = {
+  'buku-register.pdf': 'agreement-papers/buku-register',
+  'akan-berakhir.pdf': 'agreement-papers/akan-berakhir',
+  'laporan-tahunan.pdf': 'agreement-papers/laporan-tahunan',
+} as const;
+
+/** Papers of one agreement. */
+export const AGREEMENT_PAPERS = [['lembar', ['Lembar kerja sama', 'Agreement sheet']]] as const;
+
+/** Provinces, regencies, cities and villages report on what they have signed themselves. */
+const reports = (region: string): boolean =>
+  isRegionCode(region) && levelOf(region) !== 3 && villageKindOf(region) !== 'KELURAHAN';
+
+/** What can be printed of the register of a region: its year, what ends soon, the yearly report. */
+export const RegisterPapers = ({
+  asking: {
+    ui: { say, to },
+  },
+  region,
+  year,
+}: {
+  readonly asking: Asking;
+  readonly region: string;
+  readonly year: string;
+}): VNode => {
+  const paper = (
+    name: keyof typeof REGISTER_PAPERS,
+    label: Meaning,
+    query: Readonly<Record<string, string>>,
+  ): VNode => (
+    <li>
+      <a href={to([SLUG, name], { region, ...query })}>{say(label)}</a>
+    </li>
+  );
+  return (
+    <section class="files">
+      <h2>{say(['Cetak (PDF)', 'Print (PDF)'])}</h2>
+      <ul>
+        {paper('buku-register.pdf', [`Buku register ${year}`, `Register book ${year}`], { year })}
+        {region !== NATIONAL &&
+          paper(
+            'buku-register.pdf',
+            [
+              `Buku register ${year}, hanya yang salah satu pihaknya wilayah ini sendiri`,
+              `Register book ${year}, only what this region itself is a party to`,
+            ],
+            { year, own: 'true' },
+          )}
+        {paper('akan-berakhir.pdf', ['Yang berakhir dalam 6 bulan', 'What ends within 6 months'], { months: '6' })}
+        {paper('akan-berakhir.pdf', ['Yang berakhir dalam 12 bulan', 'What ends within 12 months'], { months: '12' })}
+        {reports(region) &&
+          paper('laporan-tahunan.pdf', [`Laporan tahunan ${year}`, `Yearly report ${year}`], { year })}
+      </ul>
+    </section>
+  );
+};

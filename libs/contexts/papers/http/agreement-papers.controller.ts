@@ -1,0 +1,158 @@
+import { Controller, Get, Header, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import {
+  NATIONAL,
+  instantInLetter,
+  localDateAt,
+  zoneOf,
+  type Instant,
+  type LocalDate,
+  type Meaning,
+  type Position,
+  type Scope,
+} from '#kernel';
+import { HTTP_OPTIONS, KEPT_NOWHERE, Roles, pathIdOf, refuseUnknown, type HttpOptions, type RawQuery } from '#nest';
+import { printer } from '#paper';
+import type { Principal } from '#runtime';
+import { RECORD_READERS } from '#contexts/access/contract';
+import type { PaperMade } from '../forms/agreement-facts.js';
+import { lastDayOf } from '../forms/agreement-parts.js';
+import { agreementRegisterForm } from '../forms/agreement-register.form.js';
+import { agreementSheetForm } from '../forms/agreement-sheet.form.js';
+import { reportYear } from '../forms/cooperation-counts.js';
+import { expiringAgreementsForm } from '../forms/expiring-agreements.form.js';
+import { yearlyCooperationForm } from '../forms/yearly-cooperation.form.js';
+import { NARROWER, agreementOf, agreementsOf, type AgreementPapersParts } from './agreement-papers-read.js';
+import { expiringAsked, registerAsked, yearlyAsked } from './agreement-parameters.js';
+
+/** Milliseconds for one paper: of two thousand rows it takes some seconds, and longer where there is much to do. */
+const MAKING = 180_000;
+const LATER: Meaning = ['ulangi saat sistem tidak sibuk', 'repeat the request when the system is less busy'];
+
+/** What is told of a paper beside what stands on it. */
+interface About {
+  /** Of the file. */
+  readonly name: string;
+  readonly subject: string;
+  readonly asOf: Instant;
+  readonly position: Position;
+  /** By whose clock its instant is told. */
+  readonly seat: Scope;
+  readonly landscape?: boolean;
+  readonly voided?: boolean;
+  readonly instead: Meaning;
+}
+
+/** Papers of agreements as offices keep them: register, sheet, what ends soon, yearly report. */
+export const agreementPapersController = (parts: AgreementPapersParts): Type => {
+  const papers = printer({ within: MAKING });
+  const todayIn = (region: Scope): LocalDate => localDateAt(parts.clock.now(), zoneOf(region));
+
+  const printed = async (
+    { title, blocks }: PaperMade,
+    { name, subject, asOf, position, seat, landscape, voided, instead }: About,
+    { userId }: Principal,
+    reply: FastifyReply,
+  ): Promise<Buffer> => {
+    const content = await papers.print(
+      {
+        title,
+        subject,
+        dated: asOf,
+        language: 'id-ID',
+        letter: true,
+        ...(landscape && { landscape }),
+        ...(voided && { mark: 'DIBATALKAN' }),
+        footer: `Sinergi, ${subject}, posisi ${position}, data per ${instantInLetter(asOf, zoneOf(seat))}`,
+        pageNumber: 'Halaman {page} dari {of}',
+        blocks,
+      },
+      userId,
+      instead,
+    );
+    reply.headers({
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${name}.pdf"`,
+      'Sinergi-Position': position,
+    });
+    return content;
+  };
+
+  @Controller('v1')
+  class AgreementPapersController {
+    constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
+
+    @Get('agreement-papers/buku-register')
+    @Header('Cache-Control', KEPT_NOWHERE)
+    @Roles(...RECORD_READERS)
+    async register(
+      @Req() { principal }: { principal: Principal },
+      @Query() query: RawQuery,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<Buffer> {
+      const { year, ...whose } = registerAsked(query, this.options);
+      const asked = { filter: { year: { eq: year } }, by: 'signedOn' };
+      const found = await agreementsOf(parts, this.options, principal, whose, asked);
+      const name = `buku-register-${whose.region}-${year}`;
+      const about = { ...found, name, subject: 'register kerja sama', seat: whose.region, instead: NARROWER };
+      return printed(agreementRegisterForm(found, year), { ...about, landscape: true }, principal, reply);
+    }
+
+    @Get('agreement-papers/akan-berakhir')
+    @Header('Cache-Control', KEPT_NOWHERE)
+    @Roles(...RECORD_READERS)
+    async expiring(
+      @Req() { principal }: { principal: Principal },
+      @Query() query: RawQuery,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<Buffer> {
+      const { span, ...whose } = expiringAsked(query, this.options, todayIn);
+      const { on, until } = span;
+      const found = await agreementsOf(parts, this.options, principal, whose, {
+        filter: { signedOn: { to: on }, validUntil: { from: on, to: until } },
+        by: 'validUntil',
+        holds: (each) => lastDayOf(each)! >= on && each.termination?.on !== on,
+      });
+      const name = `akan-berakhir-${whose.region}-${on}`;
+      const about = { ...found, name, subject: 'register kerja sama', seat: whose.region, instead: NARROWER };
+      return printed(expiringAgreementsForm(found, span), { ...about, landscape: true }, principal, reply);
+    }
+
+    @Get('agreement-papers/laporan-tahunan')
+    @Header('Cache-Control', KEPT_NOWHERE)
+    @Roles(...RECORD_READERS)
+    async yearly(
+      @Req() { principal }: { principal: Principal },
+      @Query() query: RawQuery,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<Buffer> {
+      const { region, year } = yearlyAsked(query, this.options, todayIn);
+      const of = reportYear(year, todayIn(region));
+      const asked = { filter: { signedOn: { to: of.until } }, by: 'signedOn' };
+      const found = await agreementsOf(parts, this.options, principal, { region, own: true }, asked);
+      const name = `laporan-tahunan-${region}-${year}`;
+      const about = { ...found, name, subject: 'register kerja sama', seat: region, instead: LATER };
+      return printed(yearlyCooperationForm(found, of), about, principal, reply);
+    }
+
+    @Get('agreements/:id/papers/lembar')
+    @Header('Cache-Control', KEPT_NOWHERE)
+    @Roles(...RECORD_READERS)
+    async sheet(
+      @Req() { principal }: { principal: Principal },
+      @Param() params: object,
+      @Query() query: RawQuery,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<Buffer> {
+      refuseUnknown(query, new Set());
+      const id = pathIdOf(params);
+      const found = await agreementOf(parts, this.options, principal, id);
+      const { regions, stage, revision } = found.agreement;
+      const seat: Scope = regions[0] ?? NATIONAL;
+      const subject = `kerja sama ${id}, revisi ${revision}`;
+      const about = { ...found, name: `lembar-${id}`, subject, seat, voided: stage === 'VOIDED', instead: LATER };
+      return printed(agreementSheetForm(found), about, principal, reply);
+    }
+  }
+  return AgreementPapersController;
+};
