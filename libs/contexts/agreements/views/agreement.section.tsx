@@ -164,6 +164,8 @@ export const agreementSection: Section = {
     visit: ['Kunjungan asal', 'Visit'],
     overdue: ['Laporan lewat tenggat', 'Report overdue'],
     flag: ['Tanda', 'Flag'],
+    quietTo: ['Tanpa kegiatan sejak', 'Without activity since'],
+    councilPending: ['Menunggu DPRD', 'Waits for the DPRD'],
   },
   filters: ['year', 'stage', 'instrument', 'region'],
   tellsOf: {
