@@ -105,7 +105,7 @@ const OfOffice = ({ calendar, ui }: { readonly calendar: OwnCalendar; readonly u
         </p>
       )}
       {more && <p class="soft">{ui.say(more)}</p>}
-      <div class="buttons">
+      <div class="side-by-side">
         <form method="post" action={ui.to([WORDS.account, WORDS.calendar])}>
           {hidden}
           <button class={again ? 'quiet' : 'main'}>

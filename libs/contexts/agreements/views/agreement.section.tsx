@@ -10,11 +10,13 @@ import {
   type Children,
   type ColumnOf,
   type Item,
+  type Query,
   type Section,
   type Showing,
 } from '#views';
 import { agreementCard } from './agreement.card.js';
 import { agreementForms } from './agreement.forms.js';
+import { timelineOf } from './agreement.timeline.js';
 import { watchOf } from './agreement.watch.js';
 import { INSTRUMENT_WORDS, ORDER, TONES, type AgreementItem } from './agreement.item.js';
 
@@ -89,9 +91,11 @@ const above = async (asking: Asking): Promise<Children> => {
   const region = query['region']?.split(',')[0] ?? home;
   const year = await yearOfFigures(asking, 'agreements', '-createdOn');
   const ofRegion = query['region'] && { region };
-  const [{ totals }, watch] = await Promise.all([
+  const ofAllYears = (filter: Query): string => to([SLUG], { ...ofRegion, ...filter });
+  const [{ totals }, watch, timeline] = await Promise.all([
     api.get<Totals>('agreement-totals', { region, year }),
-    watchOf(asking, region, (filter) => to([SLUG], { ...ofRegion, ...filter })),
+    watchOf(asking, region, ofAllYears),
+    timelineOf(asking, region, ofAllYears),
   ]);
   const count = (name: string): number => totals.agreements[name] ?? 0;
   const list = (more: Readonly<Record<string, string>>): string => to([SLUG], { year, ...ofRegion, ...more });
@@ -132,6 +136,7 @@ const above = async (asking: Asking): Promise<Children> => {
         }))}
       />
       {watch}
+      {timeline}
     </>
   );
 };
