@@ -4,6 +4,7 @@ import { agreementsContext } from '#contexts/agreements';
 import { correctionsContext } from '#contexts/corrections';
 import { deskContext } from '#contexts/desk';
 import { documentsContext } from '#contexts/documents';
+import { feedsContext } from '#contexts/feeds';
 import { importsContext } from '#contexts/imports';
 import { notificationsContext } from '#contexts/notifications';
 import { numberBooks, numberingContext } from '#contexts/numbering';
@@ -37,6 +38,7 @@ const build = (): readonly ContextModule[] => {
     ...recording,
     personsContext({ offices, travels }),
     papersContext(),
+    feedsContext({ accounts, offices: { ...offices, ...officeNames } }),
     deskContext(),
     correctionsContext(recording),
     overviewContext({ regions: resolver, contexts: recording }),

@@ -8,6 +8,7 @@ import { serveHelps } from './command-routes.js';
 import { failing, unknownPage, unreadableAddress } from './failures.js';
 import { takeForms } from './posted-form.js';
 import { addAccount } from './routes/account-routes.js';
+import { addCalendars } from './routes/calendar-routes.js';
 import { addIssuer } from './routes/issuer-routes.js';
 import { addPosition } from './routes/position-route.js';
 import { addPages, addSections } from './routes/section-routes.js';
@@ -45,7 +46,7 @@ export const dashboard = (
     server.setErrorHandler(failed);
     for (const language of LANGUAGES) {
       const serving = servingOf(server, site, language);
-      for (const add of [addSections, addPages, addSession, addAccount, addPosition]) add(serving);
+      for (const add of [addSections, addPages, addSession, addAccount, addCalendars, addPosition]) add(serving);
       server.get(`/${language}/*`, (request, reply) => failed(unknownPage(), request, reply));
     }
     if (parts.issuer) addIssuer(server, site, parts.issuer);

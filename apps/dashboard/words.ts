@@ -8,6 +8,8 @@ export const WORDS = {
   issuer: ['penyedia', 'issuer'],
   account: ['akun', 'account'],
   drafts: ['konsep', 'drafts'],
+  calendar: ['kalender', 'calendar'],
+  revoke: ['cabut', 'revoke'],
   uploads: ['unggahan', 'uploads'],
   office: ['bertindak-untuk', 'acting-for'],
   position: ['posisi', 'position'],

@@ -41,6 +41,10 @@ export const daysOf = (from: string, to: string, language: Language): string => 
   return `${date} ${MONTHS[language][month - 1]} – ${dayOf(to, language)}`;
 };
 
+/** `Jan–Mar 2027`, the months of these days; both in one year. */
+export const monthsOf = (from: string, to: string, language: Language): string =>
+  `${MONTHS[language][parts(from)[1] - 1]}–${MONTHS[language][parts(to)[1] - 1]} ${parts(to)[0]}`;
+
 /** `28 Nov 2026, 13.46 WITA` */
 export const instantOf = (at: string, zone: Zone, language: Language): string => {
   const time = localTimeAt(at as Instant, zone).slice(11, 16);

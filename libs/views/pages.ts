@@ -118,7 +118,7 @@ export type Send = <Answer>(
   path: string,
   what: {
     /** `POST` unless said otherwise. */
-    readonly method?: 'PUT';
+    readonly method?: 'PUT' | 'DELETE';
     /** So that sending twice is once. */
     readonly commandId?: string;
     readonly query?: Query;

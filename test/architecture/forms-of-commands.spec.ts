@@ -12,6 +12,9 @@ const OTHERWISE = [
   'imports StartImport',
   // In every form that asks for a person, by NIK and name.
   'persons RegisterPerson',
+  // On the page of the office's calendar, which shows the new address this once.
+  'calendar-feeds MakeCalendarAddress',
+  'calendar-feeds RevokeCalendarAddress',
 ];
 
 describe('A command that a person may send', () => {

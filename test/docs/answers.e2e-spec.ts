@@ -112,9 +112,9 @@ describe('The answers that the description of the API declares', () => {
   afterAll(() => system.stop());
 
   const schemaOf = ({ responses }: Operation) => responses['200']?.content?.['application/json']?.schema;
-  /** A paper says what stands on it to people alone. */
+  /** A paper says what stands on it to people alone, and a calendar to programs by another standard. */
   const printed = ({ responses }: Operation): boolean =>
-    Object.keys(responses['200']?.content ?? {}).join() === 'application/pdf';
+    ['application/pdf', 'text/calendar'].includes(Object.keys(responses['200']?.content ?? {}).join());
   const answers = () =>
     Object.entries(document.paths).flatMap(([path, { get }]) =>
       // A file is no document with members.

@@ -138,6 +138,7 @@ describe('The description of the API', () => {
     );
     expect(without.map(({ operationId }) => operationId).sort()).toEqual([
       'auth.signOutEverywhere',
+      'calendars.revoke',
       'drafts.remove',
       'notification-preferences.remove-address',
       'office-drafts.begin',

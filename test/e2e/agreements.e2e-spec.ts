@@ -43,7 +43,8 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     const { items } = (await system.get(by, `/v1/worklist?record=${id}`)).body as { items: readonly Body[] };
     return items.map(({ kind, obliged, dueOn }) => ({ kind, obliged, dueOn }));
   };
-  /** What the page of the register counts to be watched: days to the end, ended without a report, without a PKS. */
+  /** What the page of the register counts to be watched: days to the end, ended without a report, without a PKS, without activity,
+   * waiting for a DPRD. */
   const watched = async (by: string): Promise<readonly number[]> => {
     await system.settle();
     const { text } = await request(system.sinergi.app.getHttpServer())
@@ -151,9 +152,9 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     });
     await system.moveTo('2027-11-30T00:00:00.000Z');
     expect(await record()).toMatchObject({ stalled: true, reportOverdue: true, overdueYears: [2026] });
-    expect(await watched('kerja-sama-kapuas')).toEqual([0, 1, 0, 0, 1]);
+    expect(await watched('kerja-sama-kapuas')).toEqual([0, 1, 0, 0, 1, 0, 0]);
     await system.moveTo('2027-12-01T00:00:00.000Z');
-    expect(await watched('kerja-sama-kapuas')).toEqual([1, 0, 0, 0, 1]);
+    expect(await watched('kerja-sama-kapuas')).toEqual([1, 0, 0, 0, 1, 0, 0]);
   });
 
   it('is over when its last day is, wherever its parties are, also after a restart', async () => {
@@ -164,6 +165,6 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     expect(await record('kemendes')).toMatchObject({ stage: 'EXPIRED' });
     expect((await types()).filter((type) => type === 'AgreementExpired')).toHaveLength(1);
     for (const by of ['kadis-pmd-kapuas', 'kemendes'])
-      expect([by, ...(await watched(by))]).toEqual([by, 0, 0, 0, 1, 0]);
+      expect([by, ...(await watched(by))]).toEqual([by, 0, 0, 0, 1, 0, 0, 0]);
   });
 });

@@ -160,6 +160,7 @@ const EVENTS_SINCE: readonly string[] = [
     'ImportExpired',
   ].map((type) => `import/${type}`),
   'importProfile/ImportColumnsRemembered',
+  ...['CalendarAddressMade', 'CalendarAddressRevoked'].map((type) => `calendarFeed/${type}`),
   ...[
     'CooperationInitiated',
     'CooperationOffered',

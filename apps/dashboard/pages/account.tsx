@@ -165,6 +165,20 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
             <OfficeChoice ui={ui} acting={acting} open />
           </section>
         )}
+        {me!.grants.length > 0 && (
+          <section class="card">
+            <h2>{ui.say(['Kalender kantor', 'Calendar of the office'])}</h2>
+            <p class="soft">
+              {ui.say([
+                'Kunjungan, akhir kerja sama, dan laporan yang jatuh tempo di aplikasi kalender kantor Anda.',
+                'Visits, ends of cooperation and due reports in the calendar program of your office.',
+              ])}
+            </p>
+            <p>
+              <a href={ui.to([WORDS.account, WORDS.calendar])}>{ui.say(['Atur alamatnya', 'Manage its address'])}</a>
+            </p>
+          </section>
+        )}
         {drafts?.unread && <DeskUnread ui={ui} />}
         {drafts && drafts.office.length > 0 && (
           <DraftList

@@ -1,10 +1,12 @@
 import {
   DAY,
+  FLAG,
   INSTANT,
   INTEGER,
   TEXT,
   codeOf,
   field,
+  laterDay,
   listOf,
   optional,
   record,
@@ -16,7 +18,7 @@ import {
 import { AGREEMENT_STAGE_CODES } from '../domain/agreement.codes.js';
 import { reportDueOn } from '../domain/agreement.decide-life.js';
 import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js';
-import { yearFor } from '../domain/agreement.parties.js';
+import { dayFor, yearFor } from '../domain/agreement.parties.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
 import { agreementTerms } from '../domain/agreement.terms.js';
 
@@ -25,6 +27,16 @@ export const AGREEMENT_RECORDS: EventSource<AgreementEvent> = { category: 'agree
 
 const { instrument, scheme, title, parties, officeId } = agreementTerms.fields;
 const places = (label: readonly [string, string]) => field(label, listOf(INTEGER));
+
+/** AGR-10: a DPRD that has to approve what its region undertakes, as far as the record tells it. */
+const council = record({
+  partyNo: field(['nomor urut pihak', 'place of the party'], INTEGER),
+  since: field(['perlu sejak', 'needed since'], DAY),
+  needed: field(['persetujuannya diperlukan', 'its approval is needed'], FLAG),
+  askedOn: optional(['dimohonkan', 'asked on'], DAY),
+  decided: field(['sudah memutuskan', 'it has decided'], FLAG),
+});
+type Council = TypeOf<typeof council>;
 
 /**
  * Where an agreement stands, as read models of other contexts keep it: no document, no text. What was voided stands at
@@ -53,6 +65,9 @@ export const agreementStanding = record({
   reportDueOn: optional(['laporan berikutnya paling lambat', 'next report due on'], DAY),
   reported: field(['tahun yang sudah dilaporkan', 'years that were reported'], listOf(INTEGER)),
   lastStepOn: field(['hari mencapai tahap itu', 'day on which it came to that stage'], DAY),
+  councils: field(['DPRD yang terkait', 'councils concerned'], listOf(council)),
+  /** The last activity or report of a PKS; before the first one its first day, or that of its entry. */
+  quietSince: optional(['tanpa kegiatan sejak', 'without activity since'], DAY),
   place: optional(['tempat tanda tangan', 'place of signing'], TEXT),
 });
 export type AgreementStanding = TypeOf<typeof agreementStanding>;
@@ -71,6 +86,21 @@ const withNextReport = (standing: AgreementStanding, from: number): AgreementSta
   while (rest.reported.includes(year)) year += 1;
   return year > Math.min(until!, ended!) ? rest : { ...rest, reportYear: year, reportDueOn: reportDueOn(year) };
 };
+
+const ofCouncil = (
+  { councils }: AgreementStanding,
+  partyNo: number,
+  on: Council['since'],
+  change: Partial<Council>,
+): Change => {
+  const known = councils.find((each) => each.partyNo === partyNo);
+  const before: Council = known ?? { partyNo, since: on, needed: false, decided: false };
+  return { councils: [...councils.filter((each) => each !== known), { ...before, ...change }] };
+};
+
+/** Something is done by a PKS; of an older day it changes nothing. */
+const acted = ({ quietSince }: AgreementStanding, on: Council['since']): Change =>
+  quietSince === undefined ? {} : { quietSince: laterDay(quietSince, on) };
 
 const signed = ({ signedOn, validFrom, validUntil, expiresAt, place }: SignedTerms): Change => ({
   stage: validFrom <= signedOn ? 'ACTIVE' : 'SIGNED',
@@ -110,14 +140,26 @@ const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<Ag
         awaited: without(standing.awaited, data.partyNo),
         ...(data.othersUntil && { othersUntil: data.othersUntil }),
       };
-    case 'MoUSigned':
+    case 'ApprovalNeedDeclared': {
+      const needed = data.burdensPublic || data.unbudgeted;
+      return ofCouncil(standing, data.partyNo, metadata.occurredOn, { needed });
+    }
+    case 'DPRDApprovalRequested':
+      return ofCouncil(standing, data.partyNo, metadata.occurredOn, { needed: true, askedOn: metadata.occurredOn });
+    case 'DPRDApprovalGranted':
+    case 'DPRDApprovalRefused':
+      return ofCouncil(standing, data.partyNo, metadata.occurredOn, { decided: true });
     case 'PKSSigned':
+      return { ...signed(data), quietSince: laterDay(data.validFrom, dayFor(standing.parties, metadata.recordedAt)) };
+    case 'MoUSigned':
     case 'JointVillageRegulationEnacted':
       return signed(data);
+    case 'AgreementActivityRecorded':
+      return acted(standing, metadata.occurredOn);
     case 'AgreementActivated':
       return { stage: 'ACTIVE' };
     case 'AgreementReportSubmitted':
-      return { reported: [...standing.reported, data.year] };
+      return { reported: [...standing.reported, data.year], ...acted(standing, metadata.occurredOn) };
     case 'AgreementExpiring':
       return { expiringWithin: data.days };
     case 'AgreementExpired':
@@ -178,6 +220,7 @@ export const agreementAfter = (
       officeId: data.officeId,
       awaited: [],
       reported: [],
+      councils: [],
       ...step,
     };
   }
@@ -201,6 +244,10 @@ export const AGREEMENT_HEARD = [
   'AgreementDrafted',
   'AgreementDraftRevised',
   'TKKSDRecommendationGiven',
+  'ApprovalNeedDeclared',
+  'DPRDApprovalRequested',
+  'DPRDApprovalGranted',
+  'DPRDApprovalRefused',
   'AgreementTextFinalised',
   'AgreementSignatureRecorded',
   'AgreementSignaturesLapsed',
@@ -208,6 +255,7 @@ export const AGREEMENT_HEARD = [
   'PKSSigned',
   'JointVillageRegulationEnacted',
   'AgreementActivated',
+  'AgreementActivityRecorded',
   'AgreementReportSubmitted',
   'AddendumSigned',
   'ExtensionAgreed',

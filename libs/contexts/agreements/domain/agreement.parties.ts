@@ -128,9 +128,11 @@ export const endOfDayFor = (parties: readonly AgreementParty[], day: LocalDate):
 export const startOfDayFor = (parties: readonly AgreementParty[], day: LocalDate): Instant =>
   startOfDay(day, lastZone(parties));
 
-/** The year in which an instant lies for these parties: of the days of those for whom it begins last. */
-export const yearFor = (parties: readonly AgreementParty[], at: Instant): number =>
-  yearOf(localDateAt(at, lastZone(parties)));
+/** The day in which an instant lies for these parties: of those for whom it begins last. */
+export const dayFor = (parties: readonly AgreementParty[], at: Instant): LocalDate =>
+  localDateAt(at, lastZone(parties));
+/** The year in which it lies for them. */
+export const yearFor = (parties: readonly AgreementParty[], at: Instant): number => yearOf(dayFor(parties, at));
 
 /** `Kementerian Desa – Kabupaten Barito Kuala` */
 export const namesOf = (parties: readonly AgreementParty[]): string => parties.map(partyName).join(' – ');

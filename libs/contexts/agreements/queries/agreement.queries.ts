@@ -49,6 +49,20 @@ export const agreementList: ModelQuery<AgreementBoardEntry> = {
     visit: { field: 'originVisitId', kind: 'in', form: 'id', summary: ['Kunjungan asal', 'Visit that it came from'] },
     openEnded: { field: 'openEnded', kind: 'equals', summary: ['Tanpa batas waktu', 'Open-ended'] },
     stalled: { field: 'stalled', kind: 'equals', summary: ['Kesepakatan tanpa PKS', 'Memorandum without a PKS'] },
+    quietTo: {
+      field: 'quietSince',
+      kind: 'to',
+      form: 'date',
+      summary: [
+        'PKS tanpa kegiatan sejak tanggal itu atau sebelumnya',
+        'PKS without activity since that day or before',
+      ],
+    },
+    councilPending: {
+      field: 'councilPending',
+      kind: 'equals',
+      summary: ['Menunggu persetujuan DPRD', 'Waits for the approval of a DPRD'],
+    },
     disputed: { field: 'disputed', kind: 'equals', summary: ['Dalam perselisihan', 'In dispute'] },
     overdue: { field: 'reportOverdue', kind: 'equals', summary: ['Laporan lewat tenggat', 'A report is overdue'] },
     flag: { field: 'flags', kind: 'in', form: FLAGS, summary: ['Tanda', 'Flag'] },

@@ -135,6 +135,9 @@ export const agreementDocument = record({
   expiringWithin: optional(['berakhir dalam … hari', 'expires within … days'], INTEGER),
   stalled: field(['kesepakatan tanpa PKS', 'memorandum without a PKS'], FLAG),
   children: field(['perjanjian pelaksana', 'agreements that carry it out'], listOf(TEXT)),
+  /** Of a PKS: since its last activity or report; before the first since its first day, or that of its entry. */
+  quietSince: optional(['PKS tanpa kegiatan sejak', 'PKS without activity since'], DAY),
+  councilPending: field(['menunggu persetujuan DPRD', 'waits for the approval of a DPRD'], FLAG),
   activities: field(['kegiatan', 'activities'], listOf(record({ on, ...activity }))),
   lastActivityOn: optional(['kegiatan terakhir', 'last activity'], DAY),
   reports: field(['laporan tahunan', 'yearly reports'], listOf(record({ on, ...report }))),

@@ -1,7 +1,7 @@
 import { laterDay, seatsOf, yearOf } from '#kernel';
 import type { SignedTerms } from '../domain/agreement.events.js';
 import { OF_ONE_TEXT } from '../domain/agreement.evolve.js';
-import { namesOf } from '../domain/agreement.parties.js';
+import { dayFor, namesOf } from '../domain/agreement.parties.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
 import type { AgreementBoardEntry, BoardParty, RecordedAgreementEvent } from './agreement-board.document.js';
 import { lifeChanges } from './agreement-board.life.js';
@@ -30,6 +30,7 @@ export const initiated = (
     flags: [],
     stalled: false,
     children: [],
+    councilPending: false,
     activities: [],
     reports: [],
     overdueYears: [],
@@ -187,8 +188,11 @@ export const changes = (entry: Entry, event: RecordedAgreementEvent): Change => 
     }
     case 'AgreementSignaturesLapsed':
       return { stage: 'FINAL' };
+    case 'PKSSigned': {
+      const entered = dayFor(entry.parties, event.metadata.recordedAt);
+      return { ...signed(event.data), quietSince: laterDay(event.data.validFrom, entered) };
+    }
     case 'MoUSigned':
-    case 'PKSSigned':
     case 'JointVillageRegulationEnacted':
       return signed(event.data);
     case 'AgreementRegistered':

@@ -1,10 +1,14 @@
-import { laterDay } from '#kernel';
+import { laterDay, type LocalDate } from '#kernel';
 import { withTerm } from '../domain/agreement.terms.js';
 import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 
 type Change = Partial<AgreementBoardEntry>;
 
 const own = <Data extends { readonly agreementId: string }>({ agreementId: _id, ...data }: Data) => data;
+
+/** Something is done by a PKS; of an older day it changes nothing. */
+const acted = ({ quietSince }: AgreementBoardEntry, on: LocalDate): Change =>
+  quietSince === undefined ? {} : { quietSince: laterDay(quietSince, on) };
 
 /** What becomes of an agreement once it is signed, as the board tells it. */
 export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreementEvent): Change => {
@@ -19,12 +23,14 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
       return {
         activities: [...entry.activities, { on, ...activity }],
         lastActivityOn: laterDay(entry.lastActivityOn, on),
+        ...acted(entry, on),
       };
     }
     case 'AgreementReportSubmitted': {
       const { report: _doc, ...report } = own(event.data);
       const overdueYears = entry.overdueYears.filter((year) => year !== report.year);
-      return { reports: [...entry.reports, { on, ...report }], overdueYears, reportOverdue: overdueYears.length > 0 };
+      const reports = [...entry.reports, { on, ...report }];
+      return { reports, overdueYears, reportOverdue: overdueYears.length > 0, ...acted(entry, on) };
     }
     case 'AgreementReportOverdue':
       return { overdueYears: [...entry.overdueYears, event.data.year], reportOverdue: true };

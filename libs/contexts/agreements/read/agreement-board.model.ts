@@ -1,5 +1,6 @@
 import { eventsOf, searching, stepOf, streamId, type ReadModel } from '#kernel';
 import { agreementDecider } from '../domain/agreement.decider.js';
+import { waitsForCouncil } from './agreement-board.councils.js';
 import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 import { withPapers } from './agreement-board.documents.js';
 import { before, changes, initiated, lastOn } from './agreement-board.fold.js';
@@ -28,6 +29,8 @@ export const agreementBoard: ReadModel<AgreementBoardEntry, RecordedAgreementEve
     reportOverdue: 'boolean',
     flags: 'text',
     lastActivityOn: 'text',
+    quietSince: 'text',
+    councilPending: 'boolean',
     createdOn: 'text',
     updatedOn: 'text',
     title: 'text',
@@ -45,6 +48,7 @@ export const agreementBoard: ReadModel<AgreementBoardEntry, RecordedAgreementEve
     const changed = { ...base, ...changes(base, event) };
     return {
       ...changed,
+      councilPending: waitsForCouncil(changed),
       ...withPapers(base, event),
       ...(warnings?.length && { warnings: [...new Set([...changed.warnings, ...warnings])] }),
       revision: event.revision,

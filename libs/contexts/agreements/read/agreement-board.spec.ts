@@ -28,6 +28,8 @@ import {
   paper,
   parent,
   pks,
+  pksSigning,
+  pksSteps,
   recommend,
   regulation,
   revise,
@@ -171,6 +173,41 @@ describe('The board of agreements', () => {
       reports: [{ year: 2020, late: true }],
       disputes: [{ resolvedOn: '2021-03-12', facilitator: 'GOVERNOR' }],
     });
+  });
+
+  it('AGR-10 waits for a DPRD until it decides, and no more once it is signed or given up', () => {
+    const needed: Step = ['2020-03-03', KADIS_PMD, declare(2, true)];
+    const asked: Step = ['2020-03-03', KADIS_PMD, { type: 'RequestDPRDApproval', partyNo: 2, letter }];
+    const decided: Step = ['2020-03-03', KADIS_PMD, { type: 'RecordDPRDDecision', partyNo: 2, granted: true, letter }];
+    const pending = (...more: readonly Step[]) =>
+      entryOf(told(...pksSteps.slice(0, 2), ...more), 'pks-1').councilPending;
+    expect([pending(), pending(pksSteps[2]!), pending(needed), pending(needed, asked)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(pending(needed, asked, decided)).toBe(false);
+    const abandoned: Step = ['2020-03-04', LITBANG, { type: 'AbandonCooperation' }];
+    expect(pending(needed, abandoned)).toBe(false);
+  });
+
+  it('tells since when a PKS is without activity, and of a memorandum nothing of the kind', () => {
+    const entered = (on: string) =>
+      told(...pksSteps, ...pksSigning()).map((event) => ({
+        ...event,
+        metadata: { ...event.metadata, recordedAt: `${on}T02:00:00.000Z` as never },
+      }));
+    const quiet = (events: readonly Told[]) => entryOf(events, 'pks-1').quietSince;
+    const activity = (on: string): Told => ({
+      type: 'AgreementActivityRecorded',
+      data: { agreementId: 'pks-1', description: 'Pelatihan' },
+      metadata: specMetadata({ occurredOn: day(on) }),
+    });
+    expect(quiet(entered('2020-03-10'))).toBe('2020-03-10');
+    expect(quiet(entered('2026-11-20'))).toBe('2026-11-20');
+    expect(quiet([...entered('2020-03-10'), activity('2020-08-01'), activity('2020-05-01')])).toBe('2020-08-01');
+    expect(board(...signed)).not.toHaveProperty('quietSince');
   });
 
   it('keeps a warning of the text beside those of other steps', () => {

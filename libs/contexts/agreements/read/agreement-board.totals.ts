@@ -3,7 +3,7 @@ import { AGREEMENT_STAGES, INSTRUMENTS, INSTRUMENT_CODES, STAGE_WORDS } from '..
 import type { AgreementBoardEntry } from './agreement-board.document.js';
 
 /** Name and version of the board, which its totals bear, too. */
-export const AGREEMENT_BOARD = { name: 'agreements_register', version: 1 } as const;
+export const AGREEMENT_BOARD = { name: 'agreements_register', version: 2 } as const;
 
 /**
  * The kept totals of the board: `agreements`, region, year of signing (or of the beginning, until it is signed).

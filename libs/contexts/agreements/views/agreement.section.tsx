@@ -10,12 +10,14 @@ import {
   type Children,
   type ColumnOf,
   type Item,
+  type Query,
   type Section,
   type Showing,
 } from '#views';
 import { agreementCard } from './agreement.card.js';
 import { agreementForms } from './agreement.forms.js';
 import { AGREEMENT_PAPERS, REGISTER_PAPERS, RegisterPapers } from './agreement.papers.js';
+import { timelineOf } from './agreement.timeline.js';
 import { watchOf } from './agreement.watch.js';
 import { INSTRUMENT_WORDS, ORDER, TONES, type AgreementItem } from './agreement.item.js';
 
@@ -90,9 +92,11 @@ const above = async (asking: Asking): Promise<Children> => {
   const region = query['region']?.split(',')[0] ?? home;
   const year = await yearOfFigures(asking, 'agreements', '-createdOn');
   const ofRegion = query['region'] && { region };
-  const [{ totals }, watch] = await Promise.all([
+  const ofAllYears = (filter: Query): string => to([SLUG], { ...ofRegion, ...filter });
+  const [{ totals }, watch, timeline] = await Promise.all([
     api.get<Totals>('agreement-totals', { region, year }),
-    watchOf(asking, region, (filter) => to([SLUG], { ...ofRegion, ...filter })),
+    watchOf(asking, region, ofAllYears),
+    timelineOf(asking, region, ofAllYears),
   ]);
   const count = (name: string): number => totals.agreements[name] ?? 0;
   const list = (more: Readonly<Record<string, string>>): string => to([SLUG], { year, ...ofRegion, ...more });
@@ -133,6 +137,7 @@ const above = async (asking: Asking): Promise<Children> => {
         }))}
       />
       {watch}
+      {timeline}
       <RegisterPapers asking={asking} region={region} year={year} />
     </>
   );
@@ -166,6 +171,8 @@ export const agreementSection: Section = {
     visit: ['Kunjungan asal', 'Visit'],
     overdue: ['Laporan lewat tenggat', 'Report overdue'],
     flag: ['Tanda', 'Flag'],
+    quietTo: ['Tanpa kegiatan sejak', 'Without activity since'],
+    councilPending: ['Menunggu DPRD', 'Waits for the DPRD'],
   },
   filters: ['year', 'stage', 'instrument', 'region'],
   tellsOf: {

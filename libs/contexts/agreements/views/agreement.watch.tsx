@@ -1,4 +1,4 @@
-import { NATIONAL, addDays, type LocalDate } from '#kernel';
+import { NATIONAL, addDays, addMonths, type LocalDate } from '#kernel';
 import { StageCounts, type Asking, type Matches, type Query, type Tone, type VNode } from '#views';
 
 interface Watched {
@@ -6,6 +6,9 @@ interface Watched {
   readonly tone: Tone;
   readonly filter: Query;
 }
+
+/** Months for which a PKS may be without activity [D]. */
+const QUIET_MONTHS = 6;
 
 /** What of agreements is looked after, whatever their year (domain §4 `agreements_expiring`). */
 const watchedOn = (today: LocalDate): readonly Watched[] => {
@@ -24,6 +27,16 @@ const watchedOn = (today: LocalDate): readonly Watched[] => {
       filter: { stage: 'EXPIRED', overdue: 'true' },
     },
     { label: ['Kesepakatan tanpa PKS', 'Memorandum without a PKS'], tone: 'warn', filter: { stalled: 'true' } },
+    {
+      label: [`PKS ${QUIET_MONTHS} bulan tanpa kegiatan`, `PKS ${QUIET_MONTHS} months without activity`],
+      tone: 'warn',
+      filter: { instrument: 'PKS', stage: 'ACTIVE', quietTo: addMonths(today, -QUIET_MONTHS) },
+    },
+    {
+      label: ['Menunggu persetujuan DPRD', 'Wait for the approval of a DPRD'],
+      tone: 'wait',
+      filter: { councilPending: 'true' },
+    },
   ];
 };
 

@@ -9,6 +9,7 @@ export const FINDINGS = [
   'BACKDATED',
   'DOCUMENT_MISSING',
   'LETTER_UNNUMBERED',
+  'AGREEMENT_UNNUMBERED',
   'PLACE_RETIRED',
   'GAPS',
 ] as const;
@@ -22,6 +23,10 @@ export const FINDING_CODES = codeList(['Temuan mutu data', 'Finding on the quali
   BACKDATED: ['dicatat lama sesudah kejadiannya (COM-05)', 'entered long after it happened (COM-05)'],
   DOCUMENT_MISSING: ['tuan rumah menolak tanpa surat balasan', 'a host declined without a letter of reply'],
   LETTER_UNNUMBERED: ['surat permohonan atau balasan tanpa nomor', 'a letter of request or reply without a number'],
+  AGREEMENT_UNNUMBERED: [
+    'naskah kerja sama ditandatangani tanpa nomor pihak itu',
+    'an agreement signed without the number of that party',
+  ],
   PLACE_RETIRED: ['kode wilayah tidak berlaku lagi dalam data wilayah', 'the code of a region is retired by now'],
   GAPS: ['catatan impor dengan kekosongan (COM-07)', 'an imported record with gaps (COM-07)'],
 });

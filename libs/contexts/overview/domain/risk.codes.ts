@@ -1,12 +1,13 @@
 import { codeList } from '#kernel';
 
-/** What an examiner should look at, as visits can tell it (domain §4, `risk_signals`). */
+/** What an examiner should look at, as records can tell it (domain §4, `risk_signals`). */
 export const RISKS = [
   'REPEAT_VISIT',
   'DANA_DESA_NEAR',
   'BACKDATED_ENTRY',
   'CORRECTED_AFTER_APPROVAL',
   'REPORT_LATE',
+  'RETROACTIVE_TERM',
 ] as const;
 export type Risk = (typeof RISKS)[number];
 
@@ -29,8 +30,12 @@ export const RISK_CODES = codeList(['Tanda risiko', 'Risk signal'], RISKS, {
     'corrected after it was approved or verified: is it still what was approved?',
   ],
   REPORT_LATE: [
-    'laporan disampaikan sesudah tenggatnya: apakah disusun dari catatan kunjungan itu?',
-    'the report came after its due day: was it made from notes of the visit?',
+    'laporan disampaikan sesudah tenggatnya: apakah disusun dari catatan waktu itu?',
+    'the report came after its due day: was it made from notes of the time?',
+  ],
+  RETROACTIVE_TERM: [
+    'perjanjian berlaku sebelum ditandatangani: apa yang sudah dikerjakan atau dibayar sebelum ada dasarnya?',
+    'the agreement holds from before it was signed: what was done or paid before there was a basis?',
   ],
 });
 
@@ -41,6 +46,7 @@ export const RISK_RULES: Readonly<Record<Risk, string>> = {
   BACKDATED_ENTRY: 'COM-05',
   CORRECTED_AFTER_APPROVAL: 'COM-01',
   REPORT_LATE: 'VIS-11',
+  RETROACTIVE_TERM: 'AGR-09',
 };
 
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH'] as const;
@@ -58,6 +64,7 @@ export const RISK_SEVERITIES: Readonly<Record<Risk, Severity>> = {
   BACKDATED_ENTRY: 'LOW',
   CORRECTED_AFTER_APPROVAL: 'HIGH',
   REPORT_LATE: 'LOW',
+  RETROACTIVE_TERM: 'MEDIUM',
 };
 
 /** What an origin's year as a whole shows. */

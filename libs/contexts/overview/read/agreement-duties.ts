@@ -1,4 +1,4 @@
-import { addDays, seatOf, type Scope } from '#kernel';
+import { addDays, addMonths, seatOf, type Scope } from '#kernel';
 import { answersItself } from '#contexts/access/contract';
 import type { AgreementStanding } from '#contexts/agreements/contract';
 import type { Due } from './duty.document.js';
@@ -59,6 +59,56 @@ export const dutyOfAgreement = (agreement: AgreementStanding): Due | undefined =
     default:
       return undefined;
   }
+};
+
+/**
+ * By limits of Sinergi's own: days in which a DPRD is asked, and in which it answers (nine weeks: the 45 working days
+ * of PP 28/2018 for cooperation with abroad); months for which a PKS may be without activity [D].
+ */
+export const [ASKING_DAYS, COUNCIL_DAYS, QUIET_MONTHS] = [30, 63, 6] as const;
+
+const SIGNED_OR_OVER: readonly AgreementStanding['stage'][] = [
+  'SIGNED',
+  'ACTIVE',
+  'EXPIRED',
+  'TERMINATED',
+  'SUPERSEDED',
+  'OFFER_DECLINED',
+  'OFFER_LAPSED',
+  'ABANDONED',
+  'VOIDED',
+];
+
+/** AGR-10: the approvals of DPRD that are still to be asked for, then those that were asked for and not decided. */
+export const councilOfAgreement = ({ stage, parties, councils }: AgreementStanding): Due | undefined => {
+  if (SIGNED_OR_OVER.includes(stage)) return undefined;
+  const pending = councils.filter(({ needed, decided }) => needed && !decided);
+  const unasked = pending.filter(({ askedOn }) => askedOn === undefined);
+  const [awaited, days] = unasked.length ? [unasked, ASKING_DAYS] : [pending, COUNCIL_DAYS];
+  const first = awaited.map(({ since, askedOn = since }) => askedOn).sort()[0];
+  if (first === undefined) return undefined;
+  return {
+    kind: unasked.length ? 'REQUEST_DPRD_APPROVAL' : 'RECORD_DPRD_DECISION',
+    obliged: [...new Set(awaited.map(({ partyNo }) => seatOf(parties[partyNo - 1]!)))],
+    since: first,
+    dueOn: addDays(first, days),
+    dueBasis: 'CUSTOM',
+  };
+};
+
+/** A PKS in force is carried out; of one that ends before that day nothing more is asked. */
+export const activityOfAgreement = ({
+  stage,
+  parties,
+  officeId,
+  quietSince: since,
+  validUntil,
+}: AgreementStanding): Due | undefined => {
+  if (stage !== 'ACTIVE' || since === undefined) return undefined;
+  const dueOn = addMonths(since, QUIET_MONTHS);
+  return validUntil !== undefined && dueOn > validUntil
+    ? undefined
+    : { kind: 'RECORD_AGREEMENT_ACTIVITY', obliged: [seatOf(parties[0]!)], officeId, since, dueOn, dueBasis: 'CUSTOM' };
 };
 
 /** AGR-15: the report of the next year that is asked for, by whoever initiated. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { effective, type RecordedEvent } from '#kernel';
-import { day, region, specMetadata } from '#testing';
+import { day, recordedEvent, region, specMetadata } from '#testing';
 import type { AgreementEvent } from '#contexts/agreements/contract';
 import { duties } from './duties.model.js';
 import type { DutyEntry } from './duty.document.js';
 import { network } from './network.model.js';
 import { edgeName } from './network.parties.js';
 import { openAgreement, publicAgreements } from './public-agreements.model.js';
+import type { RiskEntry } from './risk.document.js';
+import { riskSignals } from './risk.model.js';
 
 const ID = 'kb-1';
 const STREAM = `agreement-${ID}`;
@@ -187,6 +189,71 @@ describe('What an agreement waits for', () => {
     expect(due(extended)).toEqual(['SUBMIT_AGREEMENT_REPORT', '2027-01-31']);
   });
 
+  const need = (partyNo: number, on: string, burdensPublic = true): Told =>
+    of(on, 'ApprovalNeedDeclared', { partyNo, party: PARTIES[partyNo - 1]!, burdensPublic, unbudgeted: false });
+  const council = (type: 'DPRDApprovalRequested' | 'DPRDApprovalGranted', partyNo: number, on: string): Told =>
+    of(on, type, { partyNo, party: PARTIES[partyNo - 1]!, letter: document(`dprd-${partyNo}`, on) });
+  const beside = (key: string, ...events: readonly Told[]) => {
+    const { kind, obliged, dueOn, open } = dutyOf(`${STREAM}.${key}`, ...events)!;
+    return open ? [kind, obliged, dueOn] : [];
+  };
+
+  it('AGR-10 is the approval of each DPRD that is needed: first that it is asked, then that it decides', () => {
+    const drafted = WHOLE.slice(0, 5);
+    const steps = [
+      [],
+      [need(1, '2026-02-03', false)],
+      [need(1, '2026-02-03'), need(2, '2026-02-05')],
+      [need(1, '2026-02-03'), need(2, '2026-02-05'), council('DPRDApprovalRequested', 1, '2026-02-08')],
+      [need(1, '2026-02-03'), council('DPRDApprovalRequested', 1, '2026-02-08')],
+      [
+        need(1, '2026-02-03'),
+        council('DPRDApprovalRequested', 1, '2026-02-08'),
+        council('DPRDApprovalGranted', 1, '2026-03-01'),
+      ],
+    ];
+    expect(steps.map((more) => beside('council', ...drafted, ...more))).toEqual([
+      [],
+      [],
+      ['REQUEST_DPRD_APPROVAL', ['62.03', '63.10'], '2026-03-05'],
+      ['REQUEST_DPRD_APPROVAL', ['63.10'], '2026-03-07'],
+      ['RECORD_DPRD_DECISION', ['62.03'], '2026-04-12'],
+      [],
+    ]);
+  });
+
+  it('is none of a DPRD once cooperation was given up, signed or voided', () => {
+    const pending = [...WHOLE.slice(0, 5), need(1, '2026-02-03')];
+    const abandoned = of('2026-02-10', 'CooperationAbandoned', { reason: 'Tidak dianggarkan' });
+    const voided = of('2026-02-10', 'RecordVoided', { requestId: '1', lapsed: [], reason: 'Dua kali' } as never);
+    for (const over of [[abandoned], [voided], WHOLE.slice(5)])
+      expect(beside('council', ...pending, ...over)).toEqual([]);
+  });
+
+  it('is an activity of a PKS in force that had none for six months, and of no other agreement', () => {
+    const { data } = SIGNED[1] as Extract<AgreementEvent, { type: 'MoUSigned' }>;
+    const signedAs = (until: string): Told =>
+      of('2026-03-10', 'PKSSigned', { ...data, instrument: 'PKS', validUntil: day(until) } as never);
+    const activity = (on: string): Told => of(on, 'AgreementActivityRecorded', { description: 'Pelatihan' });
+    const [before, long] = [WHOLE.slice(0, -1), signedAs('2028-12-31')];
+    expect(beside('activity', ...WHOLE)).toEqual([]);
+    expect(beside('activity', ...before, long)).toEqual(['RECORD_AGREEMENT_ACTIVITY', ['62.03'], '2026-09-10']);
+    expect(beside('activity', ...before, long, activity('2026-06-30'), activity('2026-04-01'))[2]).toBe('2026-12-30');
+    expect(beside('activity', ...before, signedAs('2026-09-10'))[2]).toBe('2026-09-10');
+    expect(beside('activity', ...before, signedAs('2026-09-09'))).toEqual([]);
+    const ended = of('2026-12-01', 'AgreementTerminated', { ground: 'AGREEMENT', cascade: [] } as never);
+    expect(beside('activity', ...before, long, ended)).toEqual([]);
+  });
+
+  it('is no activity of years before a PKS was entered', () => {
+    const { data } = SIGNED[1] as Extract<AgreementEvent, { type: 'MoUSigned' }>;
+    const signedNow = of('2026-03-10', 'PKSSigned', { ...data, instrument: 'PKS' } as never);
+    const entered = recorded([...WHOLE.slice(0, -1), signedNow])
+      .map((event) => ({ ...event, metadata: { ...event.metadata, recordedAt: '2027-05-01T02:00:00.000Z' as never } }))
+      .reduce<DutyEntry | undefined>((entry, event) => duties.fold(entry, event, `${STREAM}.activity`), undefined)!;
+    expect(entered.dueOn).toBe('2027-11-01');
+  });
+
   it('is no report of a year that was over for its parties when it was entered', () => {
     const entered = (at: string) =>
       recorded(WHOLE)
@@ -278,5 +345,43 @@ describe('The public', () => {
       requestedBy: 'u-1',
     } as never);
     expect(shown([...WHOLE, voided])).toBeUndefined();
+  });
+});
+
+describe('Signals of an agreement', () => {
+  const signalsOf = (events: readonly RecordedEvent[]) =>
+    events.reduce<RiskEntry | undefined>((entry, event) => riskSignals.fold(entry, event, STREAM), undefined)!;
+  const codes = (...events: readonly Told[]) => signalsOf(recorded(events)).codes;
+  const report = (year: number, late: boolean): Told =>
+    of('2028-02-20', 'AgreementReportSubmitted', {
+      year,
+      report: document(`laporan-${year}`, '2028-02-20'),
+      outcome: 'Terlaksana',
+      dueOn: day(`${year + 1}-01-31`),
+      late,
+    });
+
+  it('are none of what is as it should be', () => {
+    expect(codes(...WHOLE)).toEqual([]);
+    expect(codes(...WHOLE, report(2027, false))).toEqual([]);
+  });
+
+  it('are a term from before the signature, a late report, and a correction after the signature', () => {
+    const { data } = SIGNED[1] as Extract<AgreementEvent, { type: 'MoUSigned' }>;
+    const retroactive = of('2026-03-10', 'MoUSigned', { ...data, flags: ['RETROACTIVE'] } as never);
+    expect(codes(...WHOLE.slice(0, -1), retroactive)).toEqual(['RETROACTIVE_TERM']);
+    expect(codes(...WHOLE, report(2027, true))).toEqual(['REPORT_LATE']);
+    const corrected = of('2026-04-01', 'RecordCorrected', { requestId: '1', changes: [], reason: 'x' } as never);
+    const folded = (events: readonly Told[]) =>
+      signalsOf(events.map(([on, event], revision) => recordedEvent(STREAM, event, revision, { occurredOn: day(on) })))
+        .codes;
+    expect(folded([...WHOLE, corrected])).toEqual(['CORRECTED_AFTER_APPROVAL']);
+    expect(folded([...WHOLE.slice(0, -1), corrected])).toEqual([]);
+  });
+
+  it('are none of reports for years before it was entered, and none once it was voided', () => {
+    expect(codes(...WHOLE, report(2025, true))).toEqual([]);
+    const voided = of('2028-03-01', 'RecordVoided', { requestId: '1', lapsed: [], reason: 'Dua kali' } as never);
+    expect(codes(...WHOLE, report(2027, true), voided)).toEqual([]);
   });
 });

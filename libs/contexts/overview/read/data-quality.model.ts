@@ -28,7 +28,7 @@ import { FINDING_CODES, type Finding } from '../domain/finding.codes.js';
 import { areasAround } from './areas.js';
 import { regionsIn } from './regions-in.js';
 
-const QUALITY = { name: 'data_quality', version: 1 } as const;
+const QUALITY = { name: 'data_quality', version: 2 } as const;
 
 /** A record with what is to be looked at in it. */
 export const qualityDocument = record({
@@ -79,6 +79,7 @@ const findingsOf = ({ type, data, metadata }: RecordedEvent): readonly (Finding 
     warnings.includes('W_BACKDATED') && 'BACKDATED',
     type === 'VisitHostingDeclined' && !('reply' in data) && 'DOCUMENT_MISSING',
     LETTERS.some((letter) => isUnnumbered((data as Readonly<Record<string, unknown>>)[letter])) && 'LETTER_UNNUMBERED',
+    type === 'AgreementSignatureRecorded' && !('documentNumber' in data) && 'AGREEMENT_UNNUMBERED',
     gapsIn(data).length > 0 && 'GAPS',
   ];
 };

@@ -20,7 +20,7 @@ import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contra
 import { AGREEMENT_HEARD, AGREEMENT_RECORDS, agreementAfter, type AgreementEvent } from '#contexts/agreements/contract';
 import { VISIT_RECORDS, receivingHosts, standingAfter, visitTitle, type VisitEvent } from '#contexts/visits/contract';
 import { adoptionAfter, dutyOfAdoption, verificationOf } from './adoption-duties.js';
-import { dutyOfAgreement, reportOfAgreement } from './agreement-duties.js';
+import { activityOfAgreement, councilOfAgreement, dutyOfAgreement, reportOfAgreement } from './agreement-duties.js';
 import { orCountry } from './areas.js';
 import { DUTY_BOARD, DUTY_LISTS, dutyCounts } from './duty.lists.js';
 import type { Due, DutyEntry } from './duty.document.js';
@@ -47,8 +47,11 @@ const entryOf = (of: OfRecord, due: Due | undefined): DutyEntry => {
 const requestKey = (stream: string, requestId: string): string => `${stream}.${requestId}`;
 /** Who observed it may have to report and another to verify at once: two duties. */
 const verificationKey = (stream: string): string => `${stream}.verification`;
-/** Beside what an agreement waits for, its yearly report. */
-const reportKey = (stream: string): string => `${stream}.report`;
+/** Beside what an agreement waits for: its yearly report, the councils that approve, activity. */
+const OF_AGREEMENT = { report: reportOfAgreement, council: councilOfAgreement, activity: activityOfAgreement } as const;
+const besideAgreement = (stream: string): readonly string[] => Object.keys(OF_AGREEMENT).map((of) => `${stream}.${of}`);
+const agreementDueOf = (stream: string, key: string) =>
+  key === stream ? dutyOfAgreement : OF_AGREEMENT[key.slice(stream.length + 1) as keyof typeof OF_AGREEMENT];
 
 const touched = ({ stream, type, data }: RecordedEvent): readonly string[] => {
   const { requestId, lapsed = [] } = data as Partial<Voiding>;
@@ -60,7 +63,7 @@ const touched = ({ stream, type, data }: RecordedEvent): readonly string[] => {
     ...requests,
     ...(KNOWN.has(category) ? [stream] : []),
     ...(category === ADOPTION ? [verificationKey(stream)] : []),
-    ...(category === AGREEMENT ? [reportKey(stream)] : []),
+    ...(category === AGREEMENT ? besideAgreement(stream) : []),
   ];
 };
 
@@ -132,9 +135,9 @@ export const duties: ReadModel<DutyEntry> = {
   keys: touched,
   fold: (entry, event, key) => {
     const verifies = key === verificationKey(event.stream);
-    const reports = key === reportKey(event.stream);
-    if (key !== event.stream && !verifies && !reports) return correction(event, key);
     const category = categoryOf(event.stream);
+    const beside = category === AGREEMENT && besideAgreement(event.stream).includes(key);
+    if (key !== event.stream && !verifies && !beside) return correction(event, key);
     const of = { id: key, category, recordId: streamId(event.stream) };
     if (category === VISIT) {
       const visit = standingAfter(entry?.visit, event as unknown as Recorded<VisitEvent>);
@@ -144,7 +147,7 @@ export const duties: ReadModel<DutyEntry> = {
     }
     if (category === AGREEMENT) {
       const agreement = agreementAfter(entry?.agreement, event as unknown as Recorded<AgreementEvent>);
-      const dueOf = reports ? reportOfAgreement : dutyOfAgreement;
+      const dueOf = agreementDueOf(event.stream, key);
       return agreement && entryOf({ ...of, title: agreement.title, agreement }, dueOf(agreement));
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);

@@ -1,7 +1,7 @@
 import { rowKey, withAncestors, type Contribution, type TotalDeclaration } from '#kernel';
 import type { DutyEntry } from './duty.document.js';
 
-export const DUTY_BOARD = { name: 'open_duties', version: 5 } as const;
+export const DUTY_BOARD = { name: 'open_duties', version: 6 } as const;
 
 export const DUTY_LISTS = {
   kinds: {

@@ -49,7 +49,7 @@ const begun = (
 /** What the public may know of agreements, from their last signature on. */
 export const publicAgreements: ReadModel<KeptAgreement, Event> = {
   name: 'public_agreements',
-  version: 1,
+  version: 2,
   ofOneStream: true,
   events: { [AGREEMENT_RECORDS.category]: AGREEMENT_HEARD },
   fields: {

@@ -60,6 +60,7 @@ export const riskDocument = record({
     ['yang diminta menjadi tuan rumah, dan jawabannya', 'who was asked to be a host, and its answer'],
     listOf(riskHost),
   ),
+  reportsFrom: optional(['tahun pertama yang laporannya diminta', 'first year whose report is asked for'], INTEGER),
   calledOff: field(['ditolak atau dibatalkan', 'declined or cancelled'], FLAG),
 });
 export type RiskEntry = TypeOf<typeof riskDocument>;

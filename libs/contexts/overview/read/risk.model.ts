@@ -1,53 +1,28 @@
 import {
   categoryOf,
-  seatsOf,
-  streamId,
   yearOf,
   partyAt,
   type LocalDate,
-  type PartyRef,
   type ReadModel,
   type Recorded,
   type RecordedEvent,
-  type Rupiah,
   type WarningCode,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
 import { VISIT_RECORDS, type VisitEvent } from '#contexts/visits/contract';
-import { RISKS, RISK_RULES, RISK_SEVERITIES, SEVERITIES, type Risk } from '../domain/risk.codes.js';
+import { AGREEMENT_HEARD, AGREEMENT_RECORDS, type AgreementEvent } from '#contexts/agreements/contract';
+import type { Risk } from '../domain/risk.codes.js';
+import { ofAgreement } from './agreement-risks.js';
 import { asked, askedAfter, receiving } from './asked-hosts.js';
-import { asPublicParty, type PublicParty } from './public-party.js';
+import { asPublicParty } from './public-party.js';
 import type { RiskEntry } from './risk.document.js';
+import { between, opened, signalling, withSignals } from './risk.entry.js';
 import { RISK_BOARD, RISK_LISTS, riskCounts } from './risk.totals.js';
 
 const OF_TERMS: Readonly<Partial<Record<WarningCode, Risk>>> = {
   W_REPEAT_VISIT: 'REPEAT_VISIT',
   W_DANA_DESA_EARLIER_TA: 'DANA_DESA_NEAR',
 };
-
-const weightOf = (code: Risk): number => SEVERITIES.indexOf(RISK_SEVERITIES[code]) + 1;
-
-/** The entry with these signals; of each code the first day on which it was given. */
-const signalling = (entry: RiskEntry, given: readonly { readonly code: Risk; readonly on: LocalDate }[]): RiskEntry => {
-  const days = new Map<Risk, LocalDate>();
-  for (const { code, on } of given) if (!days.has(code)) days.set(code, on);
-  const codes = RISKS.filter((code) => days.has(code));
-  return {
-    ...entry,
-    signals: codes.map((code) => ({
-      code,
-      rule: RISK_RULES[code],
-      severity: RISK_SEVERITIES[code],
-      on: days.get(code)!,
-    })),
-    codes,
-    signalled: codes.length > 0,
-    severity: Math.max(0, ...codes.map(weightOf)),
-  };
-};
-
-const withSignals = (entry: RiskEntry, on: LocalDate, ...codes: readonly Risk[]): RiskEntry =>
-  codes.length ? signalling(entry, [...entry.signals, ...codes.map((code) => ({ code, on }))]) : entry;
 
 const TERMS: ReadonlySet<Risk> = new Set(Object.values(OF_TERMS));
 /** The terms were looked at again: what was found now replaces what was found before. */
@@ -61,37 +36,12 @@ const withTerms = (entry: RiskEntry, on: LocalDate, warnings: readonly WarningCo
 /** Nothing is left to ask of terms on which nobody travels. */
 const calledOff = (entry: RiskEntry, on: LocalDate): RiskEntry => ({ ...withTerms(entry, on, []), calledOff: true });
 
-/** It is told of its parties: of a visit the origin and those hosts that receive it (VIS-07). */
-const between = (
-  ...parties: readonly Pick<PublicParty, 'name' | 'region'>[]
-): Pick<RiskEntry, 'title' | 'regions'> => ({
-  title: [...new Set(parties.map(({ name }) => name))].join(', '),
-  regions: seatsOf(parties),
-});
-
 const withAnswers = (entry: RiskEntry, event: Recorded<VisitEvent>): RiskEntry => {
   const hosts = askedAfter(entry.hosts, event);
   return hosts === entry.hosts || !entry.origin
     ? entry
     : { ...entry, hosts, ...between(entry.origin, ...receiving(hosts)) };
 };
-
-const opened = (stream: string, parties: readonly PartyRef[], on: LocalDate): RiskEntry => ({
-  id: stream,
-  category: categoryOf(stream),
-  recordId: streamId(stream),
-  ...between(...parties.map(asPublicParty)),
-  year: yearOf(on),
-  signalled: false,
-  signals: [],
-  codes: [],
-  severity: 0,
-  approved: false,
-  plannedMonth: 0,
-  budget: '0' as Rupiah,
-  hosts: [],
-  calledOff: false,
-});
 
 const planned = (day: LocalDate) => ({ year: yearOf(day), plannedMonth: Number(day.slice(5, 7)) });
 const late = ({ late: after }: { readonly late?: boolean }): readonly Risk[] => (after ? ['REPORT_LATE'] : []);
@@ -145,6 +95,17 @@ const ofAdoption = (before: RiskEntry | undefined, event: Recorded<AdoptionEvent
   return event.type === 'ObservationWithdrawn' ? signalling({ ...before, approved: false }, []) : before;
 };
 
+const entryAfter = (before: RiskEntry | undefined, event: RecordedEvent): RiskEntry | undefined => {
+  switch (categoryOf(event.stream)) {
+    case VISIT_RECORDS.category:
+      return ofVisit(before, event as unknown as Recorded<VisitEvent>);
+    case AGREEMENT_RECORDS.category:
+      return ofAgreement(before, event as unknown as Recorded<AgreementEvent>);
+    default:
+      return ofAdoption(before, event as unknown as Recorded<AdoptionEvent>);
+  }
+};
+
 /** What examiners should look at in each record. What is corrected gives no signal any more for what was wrong. */
 export const riskSignals: ReadModel<RiskEntry> = {
   ...RISK_BOARD,
@@ -178,6 +139,7 @@ export const riskSignals: ReadModel<RiskEntry> = {
       'RecordCorrected',
       'RecordVoided',
     ] satisfies AdoptionEvent['type'][],
+    [AGREEMENT_RECORDS.category]: AGREEMENT_HEARD,
   },
   fields: {
     signalled: 'boolean',
@@ -191,12 +153,9 @@ export const riskSignals: ReadModel<RiskEntry> = {
   sorts: ['severity', 'year'],
   keys: ({ stream }) => [stream],
   fold: (before, event: RecordedEvent) => {
-    const { type, metadata, stream } = event;
+    const { type, metadata } = event;
     if (type === 'RecordVoided') return before && { ...signalling(before, []), approved: false, calledOff: true };
-    const entry =
-      categoryOf(stream) === VISIT_RECORDS.category
-        ? ofVisit(before, event as unknown as Recorded<VisitEvent>)
-        : ofAdoption(before, event as unknown as Recorded<AdoptionEvent>);
+    const entry = entryAfter(before, event);
     if (!entry) return undefined;
     return withSignals(
       entry,

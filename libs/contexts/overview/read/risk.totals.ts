@@ -2,7 +2,7 @@ import { amount, rowKey, type Contribution, type TotalDeclaration } from '#kerne
 import { areasAround } from './areas.js';
 import type { RiskEntry } from './risk.document.js';
 
-export const RISK_BOARD = { name: 'risk_signals', version: 4 } as const;
+export const RISK_BOARD = { name: 'risk_signals', version: 5 } as const;
 
 const YEAR = { kind: 'integer', label: ['tahun mulai menurut rencana', 'year of the planned start'] } as const;
 

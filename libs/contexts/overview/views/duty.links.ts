@@ -28,7 +28,10 @@ export const COMMAND_OF: Readonly<Partial<Record<Duty, string>>> = {
   ANSWER_OFFER: 'accept-offer',
   RECOMMEND_AGREEMENT: 'recommend-agreement',
   FINALISE_AGREEMENT: 'finalise-text',
+  REQUEST_DPRD_APPROVAL: 'request-dprd-approval',
+  RECORD_DPRD_DECISION: 'record-dprd-decision',
   SIGN_AGREEMENT: 'sign-agreement',
+  RECORD_AGREEMENT_ACTIVITY: 'record-implementation-activity',
   SUBMIT_AGREEMENT_REPORT: 'submit-agreement-report',
 };
 

@@ -1,0 +1,1 @@
+export { feedsContext } from './feeds.context.js';
