@@ -17,6 +17,7 @@ export * from './event-catalogue.js';
 export type * from './field-change.js';
 export * from './event-store.js';
 export * from './event.js';
+export * from './historical.js';
 export * from './in-letters.js';
 export * from './in-time.js';
 export * from './json-pointer.js';

@@ -1,5 +1,6 @@
 export * from './input/common-input.js';
 export * from './input/input-decorators.js';
+export * from './input/historical-input.js';
 export * from './input/party-input.js';
 export { Labelled } from './input/input-labels.js';
 export * from './input/repair-input.js';

@@ -40,7 +40,15 @@ describe('COM-04 Where an official acts or signs', () => {
   });
 
   it('of records of all kinds, their corrections and voidings too', () => {
-    for (const path of ['documents', 'historical-visits', 'offices', 'institutions', 'visits', 'adoptions'])
+    for (const path of [
+      'documents',
+      'historical-visits',
+      'historical-agreements',
+      'offices',
+      'institutions',
+      'visits',
+      'adoptions',
+    ])
       expect(official.map(({ name }) => name)).toEqual(
         expect.arrayContaining(
           ['ConfirmCorrection', 'ConfirmVoiding', 'RefuseCorrection'].map((name) => `${path}: ${name}`),

@@ -6,12 +6,12 @@ import type { SystemUnderTest } from './system.js';
 const FILE = 'Tanggal;Asal;Tujuan\n2019-05-02;Kab. Kapuas;Kota Yogyakarta\n';
 
 /**
- * An import that a steward has begun, and a visit of an old register, as the system records it of a row; both of a
- * regency. @returns their ids, by the paths at which they are listed
+ * An import that a steward has begun, and a visit and an agreement of old registers, as the system records them of a
+ * row; all of a regency. @returns their ids, by the paths at which they are listed
  */
 export const importOne = async (
   system: SystemUnderTest,
-): Promise<Readonly<Record<'imports' | 'historical-visits', string>>> => {
+): Promise<Readonly<Record<'imports' | 'historical-visits' | 'historical-agreements', string>>> => {
   const { app, tables, runtime } = system.sinergi;
   const tableAt = (wanted: string) => tables.find(({ path }) => path === wanted)!;
   const { statusCode, body } = await app.inject({
@@ -38,5 +38,24 @@ export const importOne = async (
       },
     }),
   );
-  return { imports: importId, 'historical-visits': id };
+  const agreement = await runtime.executor.execute(
+    bySystem(tableAt('historical-agreements'), 'ImportHistoricalRecord', {
+      input: {
+        agreementId: 'kerja-sama-lama',
+        act: 'AGREEMENT',
+        numbers: [],
+        parties: [
+          { asWritten: 'Kab. Kapuas', kind: 'REGION', region: '62.03' },
+          { asWritten: 'Montana', kind: 'FOREIGN', country: 'BG' },
+        ],
+        signatories: [],
+        keptIn: '62.03',
+        officeId: 'kantor',
+        source: { importId, sha256: createHash('sha256').update(FILE).digest('hex'), row: 3 },
+        cells: [],
+        flags: [],
+      },
+    }),
+  );
+  return { imports: importId, 'historical-visits': id, 'historical-agreements': agreement.id };
 };

@@ -95,6 +95,9 @@ const EVENTS_SINCE: readonly string[] = [
   ...['TravelRegistryClosed', 'TravelRegistryReopened'].map((type) => `travelRegistry/${type}`),
   'user/SignedOutEverywhere',
   ...['HistoricalRecordImported', ...REPAIRS].map((type) => `historicalVisit/${type}`),
+  ...['HistoricalRecordImported', 'AddendumSigned', 'AgreementTerminated', ...REPAIRS].map(
+    (type) => `historicalAgreement/${type}`,
+  ),
   ...[
     'AdoptionOpened',
     'ObservationChanged',

@@ -43,13 +43,13 @@ export const IsWebAddress = formatted('uri');
  * well; nobody is shown a pattern.
  */
 export const IsOfForm =
-  (form: RegExp, id: string, en: string) =>
+  (form: RegExp, id: string, en: string, holds: (text: string) => boolean = () => true) =>
   (options?: ValidationOptions): PropertyDecorator =>
     ValidateBy(
       {
         name: OF_FORM,
         constraints: [form.source, `${id} / ${en}`],
-        validator: { validate: (text) => typeof text === 'string' && form.test(text) },
+        validator: { validate: (text) => typeof text === 'string' && form.test(text) && holds(text) },
       },
       options,
     );

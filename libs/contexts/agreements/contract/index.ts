@@ -2,6 +2,7 @@
 export type { AgreementEvent } from '../domain/agreement.events.js';
 export * from './agreement-record.js';
 export * from './agreement-standing.js';
+export type * from './historical.js';
 export {
   INSTRUMENT_CODES as AGREEMENT_INSTRUMENT_CODES,
   STAGES_SIGNED as AGREEMENT_STAGES_SIGNED,

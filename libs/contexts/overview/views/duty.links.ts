@@ -8,6 +8,7 @@ export const RECORD_PAGES: Readonly<Record<string, readonly [list: string, slug:
   adoption: ['adoptions', ['adopsi', 'adoptions']],
   agreement: ['agreements', ['kerja-sama', 'agreements']],
   historicalVisit: ['historical-visits', ['kunjungan-register-lama', 'visits-of-old-registers']],
+  historicalAgreement: ['historical-agreements', ['kerja-sama-register-lama', 'agreements-of-old-registers']],
   document: ['documents', ['dokumen', 'documents']],
   office: ['offices', ['kantor', 'offices']],
   institution: ['institutions', ['lembaga', 'institutions']],

@@ -1,5 +1,5 @@
-import { NATIONAL, changeAt, reject, type RegionCode, type Role, type Scope } from '#kernel';
-import { repairRows } from '#nest';
+import { NATIONAL, changeAt, reject, type HistoricalParty, type RegionCode, type Role, type Scope } from '#kernel';
+import { repairRows, type HistoricalPartyDto } from '#nest';
 import { OF_SYSTEM, ownInput, repairSides, rowsFor, type CommandTable, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import { authorityFrom, type Offices } from '#contexts/offices/contract';
@@ -11,9 +11,8 @@ import {
   type HistoricalVisitCommand,
   type HistoricalVisitState,
 } from '../domain/historical-visit.decider.js';
-import type { HistoricalParty } from '../domain/historical-visit.events.js';
 import { historicalVisitRestatements } from '../domain/historical-visit.restate.js';
-import { HistoricalVisitDto, type HistoricalPartyDto } from './historical-visit.dto.js';
+import { HistoricalVisitDto } from './historical-visit.dto.js';
 
 /** Who keeps registers, and so what was imported of them. */
 const KEEPERS: readonly Role[] = ['VILLAGE_OPERATOR', 'REGENCY_PMD', 'REGENCY_COOP', 'PROVINCE_PMD', 'DATA_STEWARD'];

@@ -1,6 +1,6 @@
-import type { Provenance, RegionCode } from '#kernel';
+import type { HistoricalParty, Provenance, RegionCode } from '#kernel';
 import type { Sources } from '#runtime';
-import type { HistoricalParty, HistoricalTerms } from '../domain/historical-visit.events.js';
+import type { HistoricalTerms } from '../domain/historical-visit.events.js';
 
 type Party = Omit<HistoricalParty, 'region'> & { readonly region?: RegionCode };
 

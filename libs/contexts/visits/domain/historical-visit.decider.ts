@@ -1,4 +1,5 @@
 import {
+  HISTORICAL_STAGE_WORDS,
   NATIONAL,
   actsFor,
   decideByStage,
@@ -8,15 +9,15 @@ import {
   type Command,
   type Decider,
   type FactsByAct,
+  type HistoricalParty,
   type InStage,
   type RegionCode,
   type RepairCommand,
   type RepairFacts,
 } from '#kernel';
-import { HISTORICAL_STAGE_WORDS, type HistoricalGap } from './historical-visit.codes.js';
+import type { HistoricalGap } from './historical-visit.codes.js';
 import {
   historicalVisitCatalogue,
-  type HistoricalParty,
   type HistoricalTerms,
   type HistoricalVisitEvent,
 } from './historical-visit.events.js';

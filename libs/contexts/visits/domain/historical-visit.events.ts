@@ -2,12 +2,15 @@ import {
   FLAG,
   INTEGER,
   SCOPE,
-  REGION_REF,
   RUPIAH,
   TEXT,
   allHolding,
   codeOf,
   field,
+  historicalCell,
+  historicalMoney,
+  historicalParty,
+  historicalSource,
   listOf,
   optional,
   record,
@@ -16,25 +19,8 @@ import {
   type EventCatalogue,
   type TypeOf,
 } from '#kernel';
-import {
-  CELL_CONFIDENCE_CODES,
-  CELL_SOURCE_CODES,
-  HISTORICAL_FUNDING_CODES,
-  HISTORICAL_GAP_CODES,
-  HISTORICAL_PARTY_CODES,
-} from './historical-visit.codes.js';
+import { HISTORICAL_FUNDING_CODES, HISTORICAL_GAP_CODES } from './historical-visit.codes.js';
 import { VISIT } from './visit.terms.js';
-
-/** A party as the register names it; the region alone where one is meant for certain. */
-export const historicalParty = record({
-  asWritten: field(['sebagaimana tertulis', 'as it is written'], TEXT),
-  kind: optional(['jenis pihak', 'kind of party'], codeOf(HISTORICAL_PARTY_CODES)),
-  region: optional(['wilayah', 'region'], REGION_REF),
-  country: optional(['negara (ISO 3166-1)', 'country (ISO 3166-1)'], TEXT),
-  /** Many of a kind in that region, where their number is told: `71 kades Kobar`. */
-  count: optional(['banyaknya', 'how many of them'], INTEGER),
-});
-export type HistoricalParty = TypeOf<typeof historicalParty>;
 
 /** As much of days as is known: `2023-01-09`, `2023-01`, `2023`; never filled up. */
 export const historicalDates = record({
@@ -43,37 +29,9 @@ export const historicalDates = record({
   days: optional(['hari-hari yang disebut satu per satu', 'days that are listed'], listOf(TEXT)),
 });
 
-export const historicalMoney = record({
-  rupiah: field(['jumlah', 'amount'], RUPIAH),
-  /** A rate and no total: `DESA`, `ORANG`. */
-  per: optional(['tiap', 'for each'], listOf(TEXT)),
-});
-
 export const historicalFunding = record({
   source: field(['sumber dana', 'source of money'], codeOf(HISTORICAL_FUNDING_CODES)),
   fiscalYear: optional(['tahun anggaran', 'fiscal year'], INTEGER),
-});
-
-/** Which file told it, and where in it. */
-export const historicalSource = record({
-  importId: field(['id impor', 'id of the import'], TEXT),
-  sha256: field(['SHA-256 berkas', 'SHA-256 of the file'], TEXT),
-  sheet: optional(['lembar', 'sheet'], TEXT),
-  row: field(['baris', 'row'], INTEGER),
-  /** Rows that a person found to tell of the same visit. */
-  alsoRows: optional(['baris lain tentang kunjungan yang sama', 'other rows on the same visit'], listOf(INTEGER)),
-});
-
-/** Where in the file a field stands, and how it was read. */
-export const historicalCell = record({
-  field: field(['isian (penunjuk JSON)', 'field (JSON pointer)'], TEXT),
-  row: field(['baris', 'row'], INTEGER),
-  /** Absent where the file has no such column. */
-  column: optional(['kolom', 'column'], INTEGER),
-  confidence: field(['kepastian', 'how sure'], codeOf(CELL_CONFIDENCE_CODES)),
-  from: field(['asal isi', 'where the value stands'], codeOf(CELL_SOURCE_CODES)),
-  asWritten: optional(['sebagaimana tertulis', 'as it is written'], TEXT),
-  flags: optional(['tanda pembacaan', 'flags of the reading'], listOf(TEXT)),
 });
 
 /** What is told of a visit that took place before it was recorded here. Whatever is missing was not told. */

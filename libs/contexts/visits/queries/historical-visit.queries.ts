@@ -1,7 +1,7 @@
+import { HISTORICAL_STAGES, type HistoricalParty } from '#kernel';
 import { columnsOf, regionWithin, type ModelQuery, type Party } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
-import { HISTORICAL_GAPS, HISTORICAL_STAGES } from '../domain/historical-visit.codes.js';
-import type { HistoricalParty } from '../domain/historical-visit.events.js';
+import { HISTORICAL_GAPS } from '../domain/historical-visit.codes.js';
 import {
   historicalVisitDocument,
   historicalVisits,

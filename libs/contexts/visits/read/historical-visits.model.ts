@@ -3,6 +3,7 @@ import {
   REGION,
   TEXT,
   DAY,
+  HISTORICAL_STAGE_CODES,
   codeOf,
   eventsOf,
   field,
@@ -17,7 +18,7 @@ import {
   type Recorded,
   type TypeOf,
 } from '#kernel';
-import { HISTORICAL_GAP_CODES, HISTORICAL_STAGE_CODES } from '../domain/historical-visit.codes.js';
+import { HISTORICAL_GAP_CODES } from '../domain/historical-visit.codes.js';
 import { historicalVisitDecider, regionsOfHistorical } from '../domain/historical-visit.decider.js';
 import { historicalTerms, type HistoricalVisitEvent } from '../domain/historical-visit.events.js';
 
