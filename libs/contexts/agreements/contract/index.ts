@@ -1,7 +1,9 @@
 /** What other contexts may know of agreements. */
 export type { AgreementEvent } from '../domain/agreement.events.js';
 export * from './agreement-standing.js';
+export * from './agreements.js';
 export {
   INSTRUMENT_CODES as AGREEMENT_INSTRUMENT_CODES,
   STAGES_SIGNED as AGREEMENT_STAGES_SIGNED,
 } from '../domain/agreement.codes.js';
+export { holdsOn as agreementHoldsOn } from '../domain/agreement.rules-signing.js';
