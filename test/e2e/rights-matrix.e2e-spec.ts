@@ -103,6 +103,12 @@ beforeAll(async () => {
     '/v1/agreements',
     rows.find(({ name }) => name === 'InitiateCooperation')!.example!,
   );
+  await system.employ('dpmd-batola', 'REGENCY_PMD', '63.04', 'dpmd-63.04');
+  await system.post(
+    'dpmd-batola',
+    '/v1/model-villages',
+    rows.find(({ name }) => name === 'NominateModelVillage')!.example!,
+  );
   await importOne(system);
   await system.settle();
   const found = new Map<string, string[]>();
