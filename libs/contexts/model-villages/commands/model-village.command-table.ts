@@ -58,19 +58,6 @@ export const modelVillageCommandTable = (regions: RegionResolver, accounts: Acco
         office: ({ officeId }) => ({ officeId, field: '/officeId' }),
       }),
       row({
-        name: 'AssessModelVillage',
-        summary: ['Nilai desa', 'Assess a village'],
-        example: example.AssessModelVillage,
-        input: AssessModelVillageDto,
-        awaited: ({ stage }) => stage === 'NOMINATED',
-        ...ofAnyVillage(EVALUATORS),
-        facts,
-        prepare: async (input: AssessModelVillageDto, _id, sources) => ({
-          type: 'AssessModelVillage',
-          ...(await inputs.reading(input, sources)),
-        }),
-      }),
-      row({
         name: 'RejectModelVillage',
         leavesStage: true,
         summary: ['Jangan lanjutkan usulan', 'Do not go on with the nomination'],
@@ -106,6 +93,19 @@ export const modelVillageCommandTable = (regions: RegionResolver, accounts: Acco
         prepare: (input: DevelopmentPlanDto, _id, sources) => inputs.plan(input, sources),
       }),
       ...modelVillageProgressRows(of, inputs),
+      row({
+        name: 'AssessModelVillage',
+        summary: ['Nilai desa', 'Assess a village'],
+        example: example.AssessModelVillage,
+        input: AssessModelVillageDto,
+        awaited: ({ stage }) => stage === 'NOMINATED',
+        ...ofAnyVillage(EVALUATORS),
+        facts,
+        prepare: async (input: AssessModelVillageDto, _id, sources) => ({
+          type: 'AssessModelVillage',
+          ...(await inputs.reading(input, sources)),
+        }),
+      }),
       ...repairRows<ModelVillageState>({
         table: (): CommandTable => table,
         restatements: modelVillageRestatements,

@@ -57,6 +57,7 @@ export const modelVillageProgressRows = (
     }),
     row({
       name: 'RecogniseModelVillage',
+      leavesStage: true,
       summary: ['Akui sebagai desa percontohan', 'Recognise as a model village'],
       example: example.RecogniseModelVillage,
       input: RecognitionDto,

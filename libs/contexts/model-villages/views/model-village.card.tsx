@@ -1,8 +1,8 @@
 import {
   CardFacts,
+  Party,
   RegionOf,
   Tag,
-  Value,
   capital,
   codeWord,
   dayOf,
@@ -15,9 +15,10 @@ import {
   type Showing,
 } from '#views';
 import { IndexByYear, TargetsReached } from './model-village.figures.js';
-import { TONES, type ModelVillageItem, type VillageItem } from './model-village.item.js';
+import { INDEX_WORDS, TONES, valueOf, type ModelVillageItem, type VillageItem } from './model-village.item.js';
 
 const AGREEMENT_SLUG = ['kerja-sama', 'agreements'] as const;
+const ADOPTION_SLUG = ['adopsi', 'adoptions'] as const;
 
 /** What a model village says of itself: what of its villages has become, on what it rests, who has agreed on it. */
 export const modelVillageCard = (item: Item, { ui, describe }: Asking, showing: Showing): Children => {
@@ -59,14 +60,14 @@ export const modelVillageCard = (item: Item, { ui, describe }: Asking, showing: 
   );
 
   const support: Children = record.unsupported ? (
-    <>
+    <div>
       <Tag tone="stop">{say(['Tanpa perjanjian yang berlaku', 'Without an agreement in force'])}</Tag>
-      <div>
+      <div class="soft">
         {say(['sejak', 'since'])} {record.unsupportedSince && day(record.unsupportedSince)};{' '}
         {say(['berakhir bila tidak ada perjanjian baru sampai', 'it ends unless there is another agreement by'])}{' '}
         {record.endsOn && day(record.endsOn)}
       </div>
-    </>
+    </div>
   ) : null;
 
   const facts: readonly CardFact[] = [
@@ -90,7 +91,6 @@ export const modelVillageCard = (item: Item, { ui, describe }: Asking, showing: 
             {record.agreementTitle ?? say(['Perjanjian', 'Agreement'])}
           </a>
         )}
-        {support}
       </>,
       record.agreementId,
     ],
@@ -134,20 +134,74 @@ export const modelVillageCard = (item: Item, { ui, describe }: Asking, showing: 
       </ol>,
       record.activities.length,
     ],
-    ...(['progress', 'evaluations', 'reviews', 'replications'] as const).map((field): CardFact => {
-      const value = item[field];
-      const { id, en } = (properties[field]?.['x-label'] ?? { id: field, en: field }) as { id: string; en: string };
-      return [
-        [capital(id), capital(en)],
-        <Value value={value} schema={describe.open(properties[field] ?? {})} showing={showing} name={field} />,
-        Array.isArray(value) && value.length > 0,
-      ];
-    }),
+    [
+      ['Laporan kemajuan', 'Reports of progress'],
+      <ol class="told">
+        {record.progress.map(({ on, village: { nameAtTime }, progress }) => (
+          <li>
+            {progress}
+            <div class="soft">
+              {nameAtTime} · {day(on)}
+            </div>
+          </li>
+        ))}
+      </ol>,
+      record.progress.length,
+    ],
+    [
+      ['Evaluasi', 'Evaluations'],
+      <ol class="told">
+        {record.evaluations.map((each) => (
+          <li>
+            {say(INDEX_WORDS[each.index])} {each.year}: <b>{valueOf(each, language)}</b>{' '}
+            {codeWord(statuses, each.status, ui)} ({valueOf({ index: each.index, value: each.change }, language, true)}{' '}
+            {say(['dari nilai awal', 'from the baseline'])})<div>{each.findings}</div>
+            <div class="soft">
+              {each.village.nameAtTime} · {day(each.on)} · {each.evaluatedBy.officialName}
+            </div>
+          </li>
+        ))}
+      </ol>,
+      record.evaluations.length,
+    ],
+    [
+      ['Peninjauan', 'Reviews'],
+      <ol class="told">
+        {record.reviews.map(({ on, village: { nameAtTime }, outcome, findings }) => (
+          <li>
+            {capital(codeWord(member(schemaOf('reviews'), 'outcome'), outcome, ui))}
+            <div>{findings}</div>
+            <div class="soft">
+              {nameAtTime} · {day(on)}
+            </div>
+          </li>
+        ))}
+      </ol>,
+      record.reviews.length,
+    ],
+    [
+      ['Ditiru pihak lain', 'Replicated by others'],
+      <ol class="told">
+        {record.replications.map(({ on, village: { nameAtTime }, adoptionId, innovation, by }) => (
+          <li>
+            <Party value={by} schema={{}} showing={showing} />
+            <div>
+              <a href={to([ADOPTION_SLUG, adoptionId])}>{innovation}</a>
+            </div>
+            <div class="soft">
+              {nameAtTime} · {day(on)}
+            </div>
+          </li>
+        ))}
+      </ol>,
+      record.replications.length,
+    ],
     papersFact(record.documents, (role) => codeWord(member(schemaOf('documents'), 'role'), role, ui), showing),
   ];
 
   return (
     <>
+      {support}
       <h2>{say(['Desa', 'Villages'])}</h2>
       {record.villages.length ? (
         <ul class="told villages">{record.villages.map(village)}</ul>

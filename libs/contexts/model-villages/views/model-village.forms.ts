@@ -1,7 +1,17 @@
-import { actingOf, type Choosing, type FieldWords, type FormView, type FormViews, type Option } from '#views';
+import {
+  actingOf,
+  type Beginning,
+  type Choosing,
+  type FieldWords,
+  type FormPart,
+  type FormView,
+  type FormViews,
+  type Option,
+} from '#views';
 import type { ModelVillageItem, VillageItem } from './model-village.item.js';
 
 const NEEDED: FieldWords = { needed: true };
+const VILLAGE_LEVEL = 4;
 
 const IN_OFFICE: Readonly<Record<string, FieldWords>> = {
   '/acting': { label: ['Pejabat yang bertindak', 'Official who acts'], needed: true },
@@ -20,27 +30,40 @@ const STATUS: FieldWords = {
   ],
 };
 
-const villagesOf = (
-  { record, places }: Choosing,
-  holds: (village: VillageItem) => boolean = () => true,
-): readonly Option[] =>
+const villagesOf = ({ record, places }: Choosing, holds: (village: VillageItem) => boolean): readonly Option[] =>
   ((record as unknown as Partial<ModelVillageItem>).villages ?? [])
     .filter(holds)
     .map(({ region }) => ({ value: region.code, label: places.get(region.code) ?? region.nameAtTime }));
 
-const DESIGNATED = ({ stage }: VillageItem): boolean => stage !== 'ASSESSED';
+type Holds = (village: VillageItem) => boolean;
+const DESIGNATED: Holds = ({ stage }) => stage !== 'ASSESSED';
+const inRecord = ({ record }: Beginning): readonly VillageItem[] =>
+  (record as Partial<ModelVillageItem> | undefined)?.villages ?? [];
 
+/** The one village that the form can be about, where there is one alone. */
+const onlyVillage = (from: Beginning, holds: Holds): VillageItem | undefined => {
+  const possible = inRecord(from).filter(holds);
+  return possible.length === 1 ? possible[0] : undefined;
+};
+
+const WHO: FormPart = { title: ['Kantor dan penanggung jawab', 'Office and who is in charge'], fields: ['acting'] };
+
+/** A form about one village, which stands first in it. */
 const ofVillage = (
+  title: FormPart['title'],
+  fields: readonly string[],
   words: Readonly<Record<string, FieldWords>> = {},
-  holds: (village: VillageItem) => boolean = DESIGNATED,
-  more: Omit<FormView, 'words' | 'choices'> = {},
+  holds: Holds = DESIGNATED,
+  begins: FormView['prefill'] = () => ({}),
 ): FormView => ({
+  parts: [{ title, fields: ['village', ...fields] }, WHO],
   words: { '/village': { label: ['Desa', 'Village'] }, ...words },
   choices: (from) => ({ '/village': villagesOf(from, holds) }),
-  ...more,
+  prefill: (from) => {
+    const only = onlyVillage(from, holds);
+    return { ...(only && { village: only.region.code }), ...begins(from) };
+  },
 });
-const signed = (words: Readonly<Record<string, FieldWords>>, holds?: (village: VillageItem) => boolean): FormView =>
-  ofVillage({ ...IN_OFFICE, ...words }, holds, { prefill: actingOf });
 
 export const modelVillageForms: FormViews = {
   new: {
@@ -79,6 +102,14 @@ export const modelVillageForms: FormViews = {
     prefill: (from) => ({ ...actingOf(from), ...(from.officeId && { officeId: from.officeId }), areas: [''] }),
   },
   'assess-model-village': {
+    parts: [
+      {
+        title: ['Desa dan indeksnya', 'The village and its index'],
+        fields: ['village', 'index', 'year', 'value', 'status'],
+      },
+      { title: ['Hasil penilaian', 'What was found'], fields: ['potentials', 'document'] },
+      WHO,
+    ],
     words: {
       '/village': {
         label: ['Desa', 'Village'],
@@ -89,11 +120,16 @@ export const modelVillageForms: FormViews = {
     },
     prefill: ({ year, record }) => {
       const { areas = [] } = (record ?? {}) as Partial<ModelVillageItem>;
-      const [only] = areas.length === 1 && areas[0]!.code.length > '63.04.03'.length ? areas : [];
-      return { year, ...(only && { village: only.code }) };
+      const villages = areas.filter(({ level }) => level === VILLAGE_LEVEL);
+      return { year, ...(areas.length === 1 && villages[0] && { village: villages[0].code }) };
     },
   },
   'designate-locus': {
+    parts: [
+      { title: ['Lokus dan keputusannya', 'The place and its decree'], fields: ['villages', 'decree'] },
+      { title: ['Koordinasi semua pihak', 'Coordination of all sides'], fields: ['minutes', 'coordinated'] },
+      WHO,
+    ],
     words: {
       '/villages': { label: ['Desa yang ditetapkan', 'Villages that are designated'] },
       '/decree': NEEDED,
@@ -124,6 +160,11 @@ export const modelVillageForms: FormViews = {
     },
   },
   'agree-development-plan': {
+    parts: [
+      { title: ['Rencana', 'Plan'], fields: ['document', 'activities'] },
+      { title: ['Target', 'Targets'], fields: ['indicators', 'indexTargets'] },
+      WHO,
+    ],
     words: {
       '/document': NEEDED,
       '/indicators/village': { label: ['Desa', 'Village'] },
@@ -145,15 +186,14 @@ export const modelVillageForms: FormViews = {
     },
   },
   'record-progress': {
-    words: {
-      '/village': { label: ['Desa', 'Village'] },
+    ...ofVillage(['Kemajuan satu desa', 'Progress of one village'], ['progress', 'achievements', 'evidenceDoc'], {
       '/achievements': {
         label: ['Capaian', 'What is reached'],
         hint: ['Jumlah sampai kini, bukan tambahannya', 'The whole so far, and not what was added'],
       },
       '/achievements/indicatorNo': { label: ['Indikator', 'Indicator'] },
       '/evidenceDoc': NEEDED,
-    },
+    }),
     choices: (from) => ({
       '/village': villagesOf(from, DESIGNATED),
       '/achievements/indicatorNo': ((from.record as unknown as Partial<ModelVillageItem>).villages ?? []).flatMap(
@@ -164,15 +204,37 @@ export const modelVillageForms: FormViews = {
           })),
       ),
     }),
+    prefill: (from) => {
+      const only = onlyVillage(from, DESIGNATED);
+      const achievements = only?.targets.map(({ no, achieved }) => ({
+        indicatorNo: no,
+        ...(achieved !== undefined && { value: achieved }),
+      }));
+      return only ? { village: only.region.code, achievements } : {};
+    },
   },
   'evaluate-model-village': ofVillage(
+    ['Evaluasi satu desa', 'Evaluation of one village'],
+    ['index', 'year', 'value', 'status', 'findings', 'report'],
     { ...IN_OFFICE, '/value': VALUE, '/status': STATUS, '/report': NEEDED },
     ({ stage }) => stage !== 'ASSESSED' && stage !== 'DESIGNATED',
-    { prefill: (from) => ({ ...actingOf(from), year: from.year }) },
+    (from) => ({ ...actingOf(from), year: from.year }),
   ),
-  'recognise-model-village': signed({ '/decree': NEEDED }, ({ stage }) => stage === 'EVALUATED'),
-  'review-model-village': signed({ '/report': NEEDED }, ({ stage }) => stage === 'RECOGNISED'),
-  'record-replication': ofVillage({
+  'recognise-model-village': ofVillage(
+    ['Desa yang diakui', 'The village that is recognised'],
+    ['decree'],
+    { ...IN_OFFICE, '/decree': NEEDED },
+    ({ stage }) => stage === 'EVALUATED',
+    actingOf,
+  ),
+  'review-model-village': ofVillage(
+    ['Peninjauan satu desa', 'Review of one village'],
+    ['outcome', 'findings', 'report'],
+    { ...IN_OFFICE, '/report': NEEDED },
+    ({ stage }) => stage === 'RECOGNISED',
+    actingOf,
+  ),
+  'record-replication': ofVillage(['Yang ditiru', 'What is replicated'], ['adoptionId'], {
     '/adoptionId': {
       label: ['Adopsi oleh pihak lain', 'Adoption by others'],
       hint: ['Inovasinya diamati di desa itu', 'Its innovation was seen in that village'],

@@ -6,6 +6,7 @@ type Members = Readonly<Record<string, unknown>>;
 interface Region {
   readonly code: string;
   readonly nameAtTime: string;
+  readonly level: number;
 }
 
 export interface ReadingItem {
@@ -66,7 +67,26 @@ export interface ModelVillageItem extends Item {
     readonly year: number;
     readonly fundingSource: string;
   }[];
-  readonly replications: readonly { readonly village: Region }[];
+  readonly progress: readonly { readonly on: string; readonly village: Region; readonly progress: string }[];
+  readonly evaluations: readonly (Omit<ReadingItem, 'baseline'> & {
+    readonly village: Region;
+    readonly change: number;
+    readonly findings: string;
+    readonly evaluatedBy: { readonly officialName: string };
+  })[];
+  readonly reviews: readonly {
+    readonly on: string;
+    readonly village: Region;
+    readonly outcome: string;
+    readonly findings: string;
+  }[];
+  readonly replications: readonly {
+    readonly on: string;
+    readonly village: Region;
+    readonly adoptionId: string;
+    readonly innovation: string;
+    readonly by: Members;
+  }[];
   readonly documents: readonly CardPaper[];
   readonly provenance?: Members;
 }

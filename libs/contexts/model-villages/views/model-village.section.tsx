@@ -157,7 +157,7 @@ export const modelVillageSection: Section = {
   forms: modelVillageForms,
   slug: SLUG,
   title: ['Desa percontohan', 'Model villages'],
-  menu: { label: ['Desa percontohan', 'Model villages'], rank: 27 },
+  menu: { label: ['Percontohan', 'Model villages'], rank: 27 },
   fields: [
     'title',
     'origin',
