@@ -1,11 +1,12 @@
 import { accessContext, accounts } from '#contexts/access';
-import { adoptions, adoptionsContext } from '#contexts/adoptions';
-import { agreementsContext } from '#contexts/agreements';
+import { adoptionRecords, adoptions, adoptionsContext } from '#contexts/adoptions';
+import { agreements, agreementsContext } from '#contexts/agreements';
 import { correctionsContext } from '#contexts/corrections';
 import { deskContext } from '#contexts/desk';
 import { documentsContext } from '#contexts/documents';
 import { feedsContext } from '#contexts/feeds';
 import { importsContext } from '#contexts/imports';
+import { modelVillagesContext } from '#contexts/model-villages';
 import { notificationsContext } from '#contexts/notifications';
 import { numberBooks, numberingContext } from '#contexts/numbering';
 import { officeNames, officesContext } from '#contexts/offices';
@@ -30,6 +31,7 @@ const build = (): readonly ContextModule[] => {
     ofVisits,
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     agreementsContext({ regions: resolver, calendar, accounts, offices, visits }),
+    modelVillagesContext({ regions: resolver, accounts, offices, agreements, adoptions: adoptionRecords }),
     documentsContext({ regions: resolver, accounts, offices }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
     importsContext({ regions: resolver, registers, historicalVisits, records }),

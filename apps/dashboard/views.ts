@@ -3,6 +3,7 @@ import { visitViews } from '#contexts/visits/views';
 import { overviewViews } from '#contexts/overview/views';
 import { agreementViews } from '#contexts/agreements/views';
 import { adoptionViews } from '#contexts/adoptions/views';
+import { modelVillageViews } from '#contexts/model-villages/views';
 import { officeViews } from '#contexts/offices/views';
 import { documentViews } from '#contexts/documents/views';
 import { accessViews } from '#contexts/access/views';
@@ -19,6 +20,7 @@ export const VIEWS: readonly ContextViews[] = [
   overviewViews,
   adoptionViews,
   agreementViews,
+  modelVillageViews,
   officeViews,
   documentViews,
   accessViews,

@@ -1,4 +1,5 @@
 import { demoDocument } from './documents.js';
+import { MODEL_VILLAGE_STEPS } from './s1-desa-percontohan.js';
 import {
   BUPATI,
   KABAG_BATOLA,
@@ -155,7 +156,7 @@ const PKS_STEPS: readonly ScenarioStep[] = [
   ),
 ];
 
-/** S-1, steps 1 to 4: a memorandum with the ministry and the technical agreement of the same day. */
+/** S-1, steps 1 to 7: a memorandum with the ministry, the technical agreement of the same day, the model villages. */
 export const S1: Scenario = {
   key: 's1',
   offices: S1_OFFICES,
@@ -163,6 +164,6 @@ export const S1: Scenario = {
   before: [],
   proposal: { by: REGENCY, as: 'nk', path: 'agreements', body: NK_INITIATIVE },
   persons: [],
-  steps: () => [...NK_STEPS, ...PKS_STEPS],
+  steps: () => [...NK_STEPS, ...PKS_STEPS, ...MODEL_VILLAGE_STEPS],
   withFiles: true,
 };

@@ -120,6 +120,9 @@ beforeAll(async () => {
   await system.employ('kerja-sama-kapuas', 'REGENCY_COOP', '62.03', 'kerja-sama-62.03');
   const begins = described.find(({ path, method }) => path === '/v1/agreements' && method === 'POST');
   const agreement = await system.post('kerja-sama-kapuas', '/v1/agreements', begins!.example!);
+  await system.employ('dpmd-batola', 'REGENCY_PMD', '63.04', 'dpmd-63.04');
+  const nominates = described.find(({ path, method }) => path === '/v1/model-villages' && method === 'POST');
+  const modelVillage = await system.post('dpmd-batola', '/v1/model-villages', nominates!.example!);
   await system.settle();
   const person = (await system.log()).find(({ type }) => type === 'PersonRegistered')!;
   hidden = {
@@ -131,6 +134,7 @@ beforeAll(async () => {
 
     visits,
     agreements: (agreement.body as { id: string }).id,
+    'model-villages': (modelVillage.body as { id: string }).id,
     adoptions: await firstId('kemendes', '/v1/adoptions'),
     users: await firstId('pengelola-akun', '/v1/users?office=dpmd-62.03'),
     corrections: await firstId('kemendes', `/v1/corrections?record=${visits}`),

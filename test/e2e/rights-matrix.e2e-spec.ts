@@ -32,6 +32,8 @@ const PAGE = 200;
 const OFFICE = 'pemdes-62.03.02.2007';
 /** The office in which the examples of cooperation act. */
 const COOPERATION = 'kerja-sama-62.03';
+/** The office that nominates a model village in its example. */
+const EMPOWERMENT = 'dpmd-63.04';
 
 interface Account {
   readonly role: Role;
@@ -102,6 +104,12 @@ beforeAll(async () => {
     'kerja-sama-kapuas',
     '/v1/agreements',
     rows.find(({ name }) => name === 'InitiateCooperation')!.example!,
+  );
+  await system.employ('dpmd-batola', 'REGENCY_PMD', '63.04', EMPOWERMENT);
+  await system.post(
+    'dpmd-batola',
+    '/v1/model-villages',
+    rows.find(({ name }) => name === 'NominateModelVillage')!.example!,
   );
   await importOne(system);
   await system.settle();
@@ -238,7 +246,8 @@ describe('Every role, for every region, is let through to', () => {
       const sources = sourcesOf(system.sinergi.runtime.aggregates);
       const named = JSON.stringify(row.example ?? {})
         .replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${SOMEBODY}"`)
-        .replaceAll(COOPERATION, OFFICE);
+        .replaceAll(COOPERATION, OFFICE)
+        .replaceAll(EMPOWERMENT, OFFICE);
       const input = withHandles(JSON.parse(named) as object) as never;
       const [known] = records.get(table.decider.category) ?? [];
       const id = row.creates ? undefined : (row.idOf?.(input) ?? known);

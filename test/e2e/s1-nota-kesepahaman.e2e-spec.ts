@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NK_DRAFT, NK_INITIATIVE, NK_TEXT, PKS_TEXT, S1, type HttpAnswer } from '#demo';
+import { MODEL_VILLAGE_STEPS, NK_DRAFT, NK_INITIATIVE, NK_TEXT, PKS_TEXT, S1, type HttpAnswer } from '#demo';
 import { demoDocument } from './demo-document.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { SystemUnderTest } from './system.js';
@@ -7,8 +7,8 @@ import { SystemUnderTest } from './system.js';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * S-1, steps 1 to 4 and 8 (domain §5): the memorandum of Barito Kuala with the ministry, and the technical agreement of
- * the same day, each step as its official gives it, with the rejections that are expected of it.
+ * S-1 (domain §5): the memorandum of Barito Kuala with the ministry, the technical agreement of the same day, and the
+ * model villages that rest on it, each step as its official gives it, with the rejections that are expected of it.
  */
 describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
   let system: SystemUnderTest;
@@ -189,6 +189,98 @@ describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
         text: paper('adendum', '2025-01-31'),
       }),
     ).toBe('409 E_EXPIRED AGR-12 /occurredOn');
+  });
+
+  describe('with its model villages', () => {
+    const ids = new Map<string, string>();
+    const modelVillage = async (of: string, by = 'dpmd-batola'): Promise<Body> =>
+      ((await system.get(by, `/v1/model-villages/${ids.get(of)}`)).body as { item: Body }).item;
+    const steps = MODEL_VILLAGE_STEPS.map(({ as, by, path, body }) => {
+      const [, of, command] = /^model-villages\/\{(.+)\}\/(.+)$/.exec(path) ?? [];
+      return { as, by, of: of!, command: command!, body: body as Body };
+    });
+    const take = async ({ by, of, command, body }: (typeof steps)[number], more: object = {}): Promise<string> =>
+      codeOf(await system.post(by, `/v1/model-villages/${ids.get(of)}/${command}`, { ...body, ...more }));
+    const stepOf = (of: string, command: string) => steps.find((step) => step.of === of && step.command === command)!;
+
+    it('are nominated for a district and for an area that is none, under a memorandum that covers them', async () => {
+      for (const { as, by, body } of steps.filter((step) => step.as)) {
+        const answer = await system.post(by, '/v1/model-villages', { ...body, agreementId: nk });
+        ids.set(as!, idOf(answer));
+      }
+      const [{ by, body }] = steps as [(typeof steps)[number]];
+      const refused = async (more: object) =>
+        codeOf(await system.post(by, '/v1/model-villages', { ...body, agreementId: nk, ...more }));
+      expect(await refused({ occurredOn: '2020-03-09' })).toBe('409 E_NO_AGREEMENT MOD-01 /agreementId');
+      expect(await refused({ agreementId: 'tidak-ada' })).toBe('409 E_NO_AGREEMENT MOD-01 /agreementId');
+      expect(await refused({ areas: ['63.10.09'] })).toMatch(/^403 E_SCOPE/);
+    });
+
+    it('R4: are assessed by their villages, and designated by minutes of all sides', async () => {
+      for (const area of ['anjir', 'cahaya']) {
+        const assess = stepOf(area, 'assess-model-village');
+        expect(await take(assess, { village: '63.04.03' })).toBe('422 E_LEVEL MOD-04 /village');
+        expect(await take(assess, { value: '64,2' })).toBe('422 E_VALIDATION MOD-03 /value');
+        expect(await take(assess, { status: 'MANDIRI' })).toBe('422 E_VALIDATION MOD-03 /status');
+        expect(await take(assess)).toBe('200');
+        const designate = stepOf(area, 'designate-locus');
+        expect(await take(designate, { minutes: undefined })).toBe('409 E_COORDINATION_MISSING MOD-02 /minutes');
+        expect(await take(designate, { coordinated: [] })).toBe('409 E_COORDINATION_MISSING MOD-02 /coordinated');
+        expect(await take(designate)).toBe('200');
+      }
+    });
+
+    it('R6: are planned, carried out, evaluated and recognised village by village', async () => {
+      const later = steps.slice(steps.findIndex(({ command }) => command === 'agree-development-plan'));
+      const recognise = later.at(-1)!;
+      for (const step of later.slice(0, -1)) expect([step.command, await take(step)]).toEqual([step.command, '200']);
+      expect(await take(recognise, { village: '63.04.03' })).toBe('422 E_LEVEL MOD-04 /village');
+      expect(await take({ ...recognise, of: 'cahaya' }, { village: '63.04.17.2005' })).toBe(
+        '409 E_STATE MOD-05 /village',
+      );
+      const evaluator = { acting: { officialName: 'Eko Sri Haryanto' } };
+      expect(await take({ ...recognise, by: 'balilatfo' }, evaluator)).toBe('403 E_SOD MOD-05 /village');
+      expect(await take(recognise)).toBe('200');
+    });
+
+    it('show baseline and latest value, and what was reached of the targets', async () => {
+      await system.settle();
+      expect(await modelVillage('anjir')).toMatchObject({
+        stage: 'RECOGNISED',
+        agreementId: nk,
+        villagesRecognised: 1,
+        targetsSet: 2,
+        targetsReached: 1,
+        villages: [
+          {
+            region: { code: '63.04.03.2007' },
+            stage: 'RECOGNISED',
+            readings: [
+              { index: 'IDM', year: 2020, value: 6420, status: 'BERKEMBANG', baseline: true },
+              { index: 'IDM', year: 2023, value: 7350, status: 'MAJU', baseline: false },
+            ],
+          },
+        ],
+      });
+      expect(await modelVillage('cahaya')).toMatchObject({ stage: 'IN_PROGRESS', title: 'KTM Cahaya Baru' });
+      const { body } = await system.get('dpmd-batola', `/v1/model-village-totals?region=63.04&year=2020`);
+      expect(body).toMatchObject({
+        totals: { modelVillages: { modelVillages: 2, RECOGNISED: 1, recognised: 1, unsupported: 2, improved: 1 } },
+      });
+    });
+
+    it('are without support since the memorandum is over, and end if no other takes its place', async () => {
+      for (const area of ['anjir', 'cahaya'])
+        expect(await modelVillage(area)).toMatchObject({
+          unsupported: true,
+          unsupportedSince: '2025-01-01',
+          endsOn: '2026-01-01',
+        });
+      await system.moveTo('2026-12-19T02:00:00.000Z');
+      expect(await modelVillage('anjir')).toMatchObject({ stage: 'RECOGNISED' });
+      await system.moveTo('2026-12-21T02:00:00.000Z');
+      expect(await modelVillage('anjir')).toMatchObject({ stage: 'ENDED', unsupported: false });
+    });
   });
 
   it('is numbered once in the register of each party', async () => {

@@ -209,6 +209,26 @@ const EVENTS_SINCE: readonly string[] = [
     ...REPAIRS,
   ].map((type) => `agreement/${type}`),
   ...['AgreementNumberTaken', 'AgreementNumberReturned'].map((type) => `agreementNumbers/${type}`),
+  ...[
+    'ModelVillageNominated',
+    'ModelVillageAssessed',
+    'ModelVillageRejected',
+    'ModelVillageDesignated',
+    'ModelVillagePlanAgreed',
+    'ModelVillageProgressRecorded',
+    'ModelVillageEvaluated',
+    'ModelVillageRecognised',
+    'ModelVillageReviewed',
+    'ModelVillageReplicated',
+    'ModelVillageSuspended',
+    'ModelVillageResumed',
+    'ModelVillageRevoked',
+    'ModelVillageUnsupported',
+    'ModelVillageSupported',
+    'ModelVillageEnded',
+    ...REPAIRS,
+  ].map((type) => `modelVillage/${type}`),
+  'supportedVillages/ModelVillageAttached',
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

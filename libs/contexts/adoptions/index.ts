@@ -1,3 +1,3 @@
 export * from './contract/index.js';
-export { adoptions } from './commands/decided-innovations.js';
+export { adoptionRecords, adoptions } from './commands/decided-innovations.js';
 export * from './adoptions.context.js';

@@ -53,6 +53,12 @@ const AGREEMENTS: Register = {
   called: 'title',
   search: '/cari/kerja-sama',
 };
+const ADOPTIONS: Register = {
+  list: 'adoptions',
+  slug: ['adopsi', 'adoptions'],
+  called: 'description',
+  search: '/cari/adopsi',
+};
 export const USERS: Register = {
   list: 'users',
   slug: ['pengguna', 'users'],
@@ -66,12 +72,13 @@ export const USERS: Register = {
 };
 const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'sheet', search: '/cari/impor' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, ADOPTIONS, USERS, IMPORTS];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
   visitId: VISITS,
   originVisitId: VISITS,
+  adoptionId: ADOPTIONS,
   agreementId: AGREEMENTS,
   parentId: AGREEMENTS,
   childId: AGREEMENTS,
@@ -109,6 +116,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   institution: 'institutionId',
   partOf: 'partOf',
   visit: 'visitId',
+  agreement: 'agreementId',
   parent: 'parentId',
   record: 'visitId',
   import: 'importId',

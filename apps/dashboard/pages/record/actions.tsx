@@ -6,7 +6,7 @@ import { REPAIRS } from './repairs.js';
 
 /** What ends or turns away is never what the page proposes first. */
 const ENDS =
-  /^(decline|cancel|refuse|abandon|reject|withdraw|disable|revoke|end|terminate|notice-breach|raise-dispute|reschedule|close-(office|institution))/;
+  /^(decline|cancel|refuse|abandon|reject|withdraw|disable|suspend|revoke|end|terminate|notice-breach|raise-dispute|reschedule|close-(office|institution))/;
 
 const DECIDES = /^(confirm|refuse)-/;
 
@@ -24,7 +24,9 @@ export const grouped = (actions: readonly Action[]): Grouped => {
   const repairs = actions.filter(({ operation, open }) => REPAIRS.has(operation) && !(open && DECIDES.test(operation)));
   const own = actions.filter((action) => !repairs.includes(action));
   return {
-    open: own.filter(({ open }) => open).sort((one, other) => rank(one) - rank(other)),
+    open: own
+      .filter(({ open }) => open)
+      .sort((one, other) => rank(one) - rank(other) || Number(other.awaited) - Number(one.awaited)),
     closed: own.filter(({ open }) => !open),
     repairs: [...repairs].sort((one, other) => Number(other.open) - Number(one.open)),
   };

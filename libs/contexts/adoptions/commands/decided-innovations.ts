@@ -1,5 +1,6 @@
+import { partyAt } from '#kernel';
 import { derivedUuid } from '#runtime';
-import type { Adoptions } from '../contract/index.js';
+import type { AdoptionRecords, Adoptions } from '../contract/index.js';
 import { adoptionDecider } from '../domain/adoption.decider.js';
 import { STANDS_DECIDED } from '../domain/adoption.state.js';
 
@@ -16,5 +17,21 @@ export const adoptions: Adoptions = {
       if (STANDS_DECIDED.has(stage)) decided.push(innovationId);
     }
     return decided;
+  },
+};
+
+/** What adoptions tell whoever knows one by its id. */
+export const adoptionRecords: AdoptionRecords = {
+  adoptionOf: async (adoptionId, sources) => {
+    const state = await sources.state(adoptionDecider, adoptionId);
+    if (state.stage === 'NONE') return undefined;
+    const { origin, description } = state.observation;
+    return {
+      adoptionId,
+      by: origin,
+      from: partyAt(state.observation),
+      description,
+      carriedOut: state.stage === 'DECIDED' || state.stage === 'VERIFIED',
+    };
   },
 };

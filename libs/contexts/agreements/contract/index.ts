@@ -3,7 +3,9 @@ export type { AgreementEvent } from '../domain/agreement.events.js';
 export * from './agreement-record.js';
 export * from './agreement-standing.js';
 export type * from './historical.js';
+export * from './agreements.js';
 export {
   INSTRUMENT_CODES as AGREEMENT_INSTRUMENT_CODES,
   STAGES_SIGNED as AGREEMENT_STAGES_SIGNED,
 } from '../domain/agreement.codes.js';
+export { holdsOn as agreementHoldsOn } from '../domain/agreement.rules-signing.js';

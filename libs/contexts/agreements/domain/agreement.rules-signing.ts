@@ -113,7 +113,10 @@ export const requireInSigningTerm = (othersUntil: LocalDate | undefined, occurre
  * Whether the agreement holds on that day, also where it is over by the day on which that is entered; a document of the
  * same day is in order (§7.3).
  */
-export const holdsOn = ({ validFrom, validUntil, endedOn }: OtherAgreement, on: LocalDate): boolean =>
+export const holdsOn = (
+  { validFrom, validUntil, endedOn }: Pick<OtherAgreement, 'validFrom' | 'validUntil' | 'endedOn'>,
+  on: LocalDate,
+): boolean =>
   validFrom !== undefined &&
   validFrom <= on &&
   (validUntil === undefined || on <= validUntil) &&
