@@ -39,7 +39,7 @@ export const RegisterPapers = ({
     </li>
   );
   return (
-    <section class="files">
+    <section class="files inline">
       <h2>{say(['Cetak (PDF)', 'Print (PDF)'])}</h2>
       <ul>
         {paper('buku-register.pdf', [`Buku register ${year}`, `Register book ${year}`], { year })}
@@ -47,8 +47,8 @@ export const RegisterPapers = ({
           paper(
             'buku-register.pdf',
             [
-              `Buku register ${year}, hanya yang salah satu pihaknya wilayah ini sendiri`,
-              `Register book ${year}, only what this region itself is a party to`,
+              `Buku register ${year}, wilayah ini sendiri sebagai pihak`,
+              `Register book ${year}, this region itself as a party`,
             ],
             { year, own: 'true' },
           )}
