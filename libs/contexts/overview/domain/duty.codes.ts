@@ -21,6 +21,11 @@ export const DUTIES = [
   'RECORD_AGREEMENT_ACTIVITY',
   'SUBMIT_AGREEMENT_REPORT',
   'DECIDE_RENEWAL',
+  'ASSESS_MODEL_VILLAGE',
+  'DESIGNATE_LOCUS',
+  'AGREE_DEVELOPMENT_PLAN',
+  'RECORD_VILLAGE_PROGRESS',
+  'RENEW_SUPPORT',
   'DECIDE_CORRECTION',
 ] as const;
 export type Duty = (typeof DUTIES)[number];
@@ -56,6 +61,17 @@ export const DUTY_CODES = codeList(['Pekerjaan yang ditunggu', 'What is to be do
   DECIDE_RENEWAL: [
     'memutuskan perpanjangan atau akhir kerja sama yang akan berakhir',
     'decide on extending an agreement that is about to expire, or on its end',
+  ],
+  ASSESS_MODEL_VILLAGE: ['menilai desa yang diusulkan sebagai percontohan', 'assess a village nominated as a model'],
+  DESIGNATE_LOCUS: ['menetapkan lokus desa percontohan (MOD-02)', 'designate the place of a model village (MOD-02)'],
+  AGREE_DEVELOPMENT_PLAN: [
+    'menyepakati rencana pengembangan desa percontohan',
+    'agree on the development plan of a model village',
+  ],
+  RECORD_VILLAGE_PROGRESS: ['mencatat kemajuan desa percontohan', 'record progress of a model village'],
+  RENEW_SUPPORT: [
+    'memperbarui perjanjian yang mendukung desa percontohan (MOD-06)',
+    'renew the agreement that supports a model village (MOD-06)',
   ],
   DECIDE_CORRECTION: [
     'memutuskan permintaan perbaikan atau pembatalan catatan',

@@ -18,12 +18,19 @@ import {
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
 import { AGREEMENT_HEARD, AGREEMENT_RECORDS, agreementAfter, type AgreementEvent } from '#contexts/agreements/contract';
+import { MODEL_VILLAGE_RECORDS, type ModelVillageEvent } from '#contexts/model-villages/contract';
 import { VISIT_RECORDS, receivingHosts, standingAfter, visitTitle, type VisitEvent } from '#contexts/visits/contract';
 import { adoptionAfter, dutyOfAdoption, verificationOf } from './adoption-duties.js';
 import { activityOfAgreement, councilOfAgreement, dutyOfAgreement, reportOfAgreement } from './agreement-duties.js';
 import { orCountry } from './areas.js';
 import { DUTY_BOARD, DUTY_LISTS, dutyCounts } from './duty.lists.js';
 import type { Due, DutyEntry } from './duty.document.js';
+import {
+  MODEL_VILLAGE_HEARD,
+  dutyOfModelVillage,
+  modelVillageAfter,
+  supportOfModelVillage,
+} from './model-village-duties.js';
 import { dutyOfVisit } from './visit-duties.js';
 
 /** A request waits so many days at most for the second person, by a limit of Sinergi's own. */
@@ -37,7 +44,7 @@ const endOf = (day: LocalDate, obliged: readonly Scope[]): Instant | undefined =
 
 type OfRecord = Pick<
   DutyEntry,
-  'id' | 'category' | 'recordId' | 'requestId' | 'title' | 'visit' | 'adoption' | 'agreement'
+  'id' | 'category' | 'recordId' | 'requestId' | 'title' | 'visit' | 'adoption' | 'agreement' | 'modelVillage'
 >;
 const entryOf = (of: OfRecord, due: Due | undefined): DutyEntry => {
   const overdueFrom = due?.overdueFrom ?? (due?.dueOn && endOf(due.dueOn, due.obliged));
@@ -52,6 +59,8 @@ const OF_AGREEMENT = { report: reportOfAgreement, council: councilOfAgreement, a
 const besideAgreement = (stream: string): readonly string[] => Object.keys(OF_AGREEMENT).map((of) => `${stream}.${of}`);
 const agreementDueOf = (stream: string, key: string) =>
   key === stream ? dutyOfAgreement : OF_AGREEMENT[key.slice(stream.length + 1) as keyof typeof OF_AGREEMENT];
+/** Beside what a model village waits for, the agreement that it lacks. */
+const supportKey = (stream: string): string => `${stream}.support`;
 
 const touched = ({ stream, type, data }: RecordedEvent): readonly string[] => {
   const { requestId, lapsed = [] } = data as Partial<Voiding>;
@@ -64,6 +73,7 @@ const touched = ({ stream, type, data }: RecordedEvent): readonly string[] => {
     ...(KNOWN.has(category) ? [stream] : []),
     ...(category === ADOPTION ? [verificationKey(stream)] : []),
     ...(category === AGREEMENT ? besideAgreement(stream) : []),
+    ...(category === MODEL_VILLAGE ? [supportKey(stream)] : []),
   ];
 };
 
@@ -82,7 +92,8 @@ const correction = ({ stream, type, data, metadata }: RecordedEvent, id: string)
 const VISIT = VISIT_RECORDS.category;
 const ADOPTION = ADOPTION_RECORDS.category;
 const AGREEMENT = AGREEMENT_RECORDS.category;
-const KNOWN: ReadonlySet<string> = new Set([VISIT, ADOPTION, AGREEMENT]);
+const MODEL_VILLAGE = MODEL_VILLAGE_RECORDS.category;
+const KNOWN: ReadonlySet<string> = new Set([VISIT, ADOPTION, AGREEMENT, MODEL_VILLAGE]);
 
 /** What is to be done next in each record, by whom and by when (domain §4: worklist and overdue obligations). */
 export const duties: ReadModel<DutyEntry> = {
@@ -119,6 +130,7 @@ export const duties: ReadModel<DutyEntry> = {
       'RecordVoided',
     ] satisfies AdoptionEvent['type'][],
     [AGREEMENT]: AGREEMENT_HEARD,
+    [MODEL_VILLAGE]: MODEL_VILLAGE_HEARD,
   },
   fields: {
     open: 'boolean',
@@ -135,9 +147,10 @@ export const duties: ReadModel<DutyEntry> = {
   keys: touched,
   fold: (entry, event, key) => {
     const verifies = key === verificationKey(event.stream);
+    const supports = key === supportKey(event.stream);
     const category = categoryOf(event.stream);
     const beside = category === AGREEMENT && besideAgreement(event.stream).includes(key);
-    if (key !== event.stream && !verifies && !beside) return correction(event, key);
+    if (key !== event.stream && !verifies && !beside && !supports) return correction(event, key);
     const of = { id: key, category, recordId: streamId(event.stream) };
     if (category === VISIT) {
       const visit = standingAfter(entry?.visit, event as unknown as Recorded<VisitEvent>);
@@ -149,6 +162,11 @@ export const duties: ReadModel<DutyEntry> = {
       const agreement = agreementAfter(entry?.agreement, event as unknown as Recorded<AgreementEvent>);
       const dueOf = agreementDueOf(event.stream, key);
       return agreement && entryOf({ ...of, title: agreement.title, agreement }, dueOf(agreement));
+    }
+    if (category === MODEL_VILLAGE) {
+      const modelVillage = modelVillageAfter(entry?.modelVillage, event as unknown as Recorded<ModelVillageEvent>);
+      const dueOf = supports ? supportOfModelVillage : dutyOfModelVillage;
+      return modelVillage && entryOf({ ...of, title: modelVillage.title, modelVillage }, dueOf(modelVillage));
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);
     const dueOf = verifies ? verificationOf : dutyOfAdoption;

@@ -3,8 +3,10 @@ import {
   FLAG,
   INSTANT,
   INTEGER,
+  REGION,
   SCOPE,
   TEXT,
+  codeList,
   codeOf,
   field,
   listOf,
@@ -31,6 +33,30 @@ const adoptionStanding = record({
 });
 export type AdoptionStanding = TypeOf<typeof adoptionStanding>;
 
+const WAITS_FOR_CODES = codeList(
+  ['Yang ditunggu pada desa percontohan', 'What a model village waits for'],
+  ['ASSESSMENT', 'DESIGNATION', 'PLAN', 'PROGRESS'],
+  {
+    ASSESSMENT: ['penilaian', 'the assessment'],
+    DESIGNATION: ['penetapan lokus', 'the designation'],
+    PLAN: ['rencana', 'the plan'],
+    PROGRESS: ['laporan kemajuan', 'a report of progress'],
+  },
+);
+
+/** What the fold has to know of a model village. */
+const modelVillageStanding = record({
+  title: field(['nama', 'name'], TEXT),
+  areas: field(['wilayah yang diusulkan', 'areas nominated'], listOf(REGION)),
+  villages: field(['desa lokus', 'villages designated'], listOf(REGION)),
+  waitsFor: optional(['menunggu', 'waits for'], codeOf(WAITS_FOR_CODES)),
+  since: field(['sejak', 'since'], DAY),
+  paused: field(['dihentikan sementara', 'suspended'], FLAG),
+  unsupportedSince: optional(['tanpa perjanjian sejak', 'without an agreement since'], DAY),
+  endsOn: optional(['berakhir bila tidak didukung sampai', 'ends unless it is supported by'], DAY),
+});
+export type ModelVillageStanding = TypeOf<typeof modelVillageStanding>;
+
 /** The next thing that a record waits for, and who has to do it by when. */
 const dutyFields = {
   id: field(['id pekerjaan', 'id of the duty'], TEXT),
@@ -56,6 +82,7 @@ const dutyFields = {
   visit: optional(['kunjungan itu', 'the visit'], visitStanding),
   adoption: optional(['adopsi itu', 'the adoption'], adoptionStanding),
   agreement: optional(['kerja sama itu', 'the cooperation'], agreementStanding),
+  modelVillage: optional(['desa percontohan itu', 'the model village'], modelVillageStanding),
 };
 export type DutyEntry = Shape<typeof dutyFields>;
 

@@ -7,6 +7,7 @@ export const RECORD_PAGES: Readonly<Record<string, readonly [list: string, slug:
   studyVisit: ['visits', ['kunjungan', 'study-visits']],
   adoption: ['adoptions', ['adopsi', 'adoptions']],
   agreement: ['agreements', ['kerja-sama', 'agreements']],
+  modelVillage: ['model-villages', ['desa-percontohan', 'model-villages']],
   historicalVisit: ['historical-visits', ['kunjungan-register-lama', 'visits-of-old-registers']],
   historicalAgreement: ['historical-agreements', ['kerja-sama-register-lama', 'agreements-of-old-registers']],
   document: ['documents', ['dokumen', 'documents']],
@@ -34,6 +35,10 @@ export const COMMAND_OF: Readonly<Partial<Record<Duty, string>>> = {
   SIGN_AGREEMENT: 'sign-agreement',
   RECORD_AGREEMENT_ACTIVITY: 'record-implementation-activity',
   SUBMIT_AGREEMENT_REPORT: 'submit-agreement-report',
+  ASSESS_MODEL_VILLAGE: 'assess-model-village',
+  DESIGNATE_LOCUS: 'designate-locus',
+  AGREE_DEVELOPMENT_PLAN: 'agree-development-plan',
+  RECORD_VILLAGE_PROGRESS: 'record-progress',
 };
 
 export interface DutyItem extends Item {
