@@ -9,6 +9,7 @@ import { NUMBER_SERIES_CODES } from './domain/agreement-numbers.decider.js';
 import { AGREEMENT_CODES } from './domain/agreement.codes.js';
 import { agreementSettings } from './domain/agreement.settings.js';
 import { agreementDeadlines } from './processes/agreement.deadlines.js';
+import { agreementNotices } from './processes/agreement.notices.js';
 import { followTree, returnNumbers } from './processes/agreement.processes.js';
 import { AGREEMENTS, agreementList, agreementTotals } from './queries/agreement.queries.js';
 import { agreementBoard } from './read/agreement-board.model.js';
@@ -38,6 +39,7 @@ export const agreementsContext = ({
     projections: [{ name: AGREEMENTS, models: [agreementBoard] }],
     processManagers: [followTree(agreements), returnNumbers(agreementNumbersCommandTable)],
     deadlines: agreementDeadlines(agreements),
+    notices: [agreementNotices],
     codeLists: [...AGREEMENT_CODES, NUMBER_SERIES_CODES],
     settings: agreementSettings,
   };
