@@ -43,6 +43,12 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     const { items } = (await system.get(by, `/v1/worklist?record=${id}`)).body as { items: readonly Body[] };
     return items.map(({ kind, obliged, dueOn }) => ({ kind, obliged, dueOn }));
   };
+  /** Of what somebody is told that waits in it. */
+  const told = async (by: string): Promise<readonly unknown[]> => {
+    await system.settle();
+    const { items } = (await system.get(by, '/v1/notifications/open')).body as { items: readonly Body[] };
+    return items.filter((each) => each['record'] === `agreement-${id}`).map(({ kind, part }) => [kind, part]);
+  };
   /** What the page of the register counts to be watched: days to the end, ended without a report, without a PKS, without activity,
    * waiting for a DPRD. */
   const watched = async (by: string): Promise<readonly number[]> => {
@@ -80,6 +86,7 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     ({ id } = begun.body as { id: string });
     expect(await act('kerja-sama-kapuas', 'offer-cooperation', { letter: paper('tawar', '2026-11-20') })).toBe('200');
     expect(await waits('kerja-sama-tanbu')).toMatchObject([{ kind: 'ANSWER_OFFER', obliged: ['63.10'] }]);
+    expect([await told('kerja-sama-tanbu'), await told('kerja-sama-kapuas')]).toEqual([[['OFFER_TO_ANSWER', '2']], []]);
     const answer = { ...official('Kepala Bagian Kerja Sama'), partyNo: 2, reply: paper('jawab', '2026-11-20') };
     expect(await act('kerja-sama-kapuas', 'accept-offer', answer)).toBe('403 E_SCOPE');
     expect(await act('kerja-sama-tanbu', 'accept-offer', { ...answer, partyNo: 1 })).toMatch(/^403 E_SCOPE/);
@@ -108,6 +115,10 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
       ).toBe('200');
     expect(await act('kerja-sama-kapuas', 'finalise-text')).toBe('200');
     expect(await waits('kepala-tanbu')).toMatchObject([{ kind: 'SIGN_AGREEMENT' }]);
+    expect([await told('kepala-tanbu'), await told('kepala-kapuas')]).toEqual([
+      [['AGREEMENT_TO_SIGN', '2']],
+      [['AGREEMENT_TO_SIGN', '1']],
+    ]);
   });
 
   it('is made once by two last signatures at the same moment', async () => {

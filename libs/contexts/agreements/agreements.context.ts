@@ -11,6 +11,7 @@ import { AGREEMENT_CODES } from './domain/agreement.codes.js';
 import { HISTORICAL_AGREEMENT_CODES } from './domain/historical-agreement.codes.js';
 import { agreementSettings } from './domain/agreement.settings.js';
 import { agreementDeadlines } from './processes/agreement.deadlines.js';
+import { agreementNotices } from './processes/agreement.notices.js';
 import { followTree, returnNumbers } from './processes/agreement.processes.js';
 import { AGREEMENTS, agreementList, agreementTotals } from './queries/agreement.queries.js';
 import { HISTORICAL_AGREEMENTS, historicalAgreementList } from './queries/historical-agreement.queries.js';
@@ -46,6 +47,7 @@ export const agreementsContext = ({
     ],
     processManagers: [followTree(agreements), returnNumbers(agreementNumbersCommandTable)],
     deadlines: agreementDeadlines(agreements),
+    notices: [agreementNotices],
     codeLists: [...AGREEMENT_CODES, NUMBER_SERIES_CODES, ...HISTORICAL_AGREEMENT_CODES],
     settings: agreementSettings,
   };

@@ -74,6 +74,10 @@ export const agreementFactSources = ({ calendars, offices, visits }: OtherRecord
       command.type === 'TerminateAgreement' && command.replacedBy !== undefined
         ? otherAgreement(command.replacedBy, sources)
         : undefined,
+    renewed: (command, _state, sources) =>
+      command.type === 'InitiateCooperation' && command.renewsId !== undefined
+        ? otherAgreement(command.renewsId, sources)
+        : undefined,
     visitExists: async (command, _state, sources) =>
       command.type === 'InitiateCooperation' &&
       command.originVisitId !== undefined &&

@@ -30,7 +30,7 @@ import { agreementSystemRows } from './agreement.system-rows.js';
 export const agreementCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
   const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
   const of = agreementFactSources(others);
-  const { authority, ownInstitution, parent, auditHold, bodies, visitExists, calendar } = of;
+  const { authority, ownInstitution, parent, auditHold, bodies, visitExists, renewed, calendar } = of;
   const facts = { authority, ownInstitution };
   const { initiative, signature } = agreementInputs(regions, others.offices);
   const example = agreementExamples;
@@ -56,7 +56,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         ...ofInitiated,
         prepare: initiative,
         persons: personsIn,
-        facts: { ...facts, bodies, parent, visitExists },
+        facts: { ...facts, bodies, parent, visitExists, renewed },
         official: true,
         office: ({ officeId }) => ({ officeId, field: '/officeId' }),
       }),

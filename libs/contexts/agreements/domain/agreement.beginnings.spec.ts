@@ -253,6 +253,33 @@ describe('AGR-11 the parent of a PKS', () => {
   });
 });
 
+describe('AGR-16 An agreement that renews another', () => {
+  const said = kb(twoRegions, { renewsId: 'kb-0' });
+  const former = {
+    ...parent,
+    agreementId: 'kb-0',
+    instrument: 'KESEPAKATAN_BERSAMA' as const,
+    seats: ['63.04', '63.10'],
+  };
+  const renewing = (renewed: typeof former | undefined) =>
+    initiating(said, '2020-01-20', { ...(renewed && { renewed }) });
+
+  it('names one that there is and that was signed, of the same instrument, between the same ones', () => {
+    renewing(undefined).refused('E_NOT_FOUND', 'AGR-16', '/renewsId');
+    const { validFrom: _from, ...unsigned } = former;
+    renewing({ ...unsigned, stage: 'FINAL' } as typeof former).refused('E_VALIDATION', 'AGR-16', '/renewsId');
+    renewing({ ...former, instrument: 'NOTA_KESEPAKATAN_SINERGI' as never }).refused(
+      'E_VALIDATION',
+      'AGR-16',
+      '/renewsId',
+    );
+    for (const seats of [['63.04', '62.03'], ['63.10', '62.03'], []])
+      renewing({ ...former, seats }).refused('E_VALIDATION', 'AGR-16', '/renewsId');
+    renewing(former).taken();
+    renewing({ ...former, stage: 'EXPIRED', seats: ['62.03', '63.10', '63.04'] }).taken();
+  });
+});
+
 describe('The visit from which the idea came', () => {
   it('is one that there is', () => {
     const said = kb(twoRegions, { originVisitId: 'visit-1' });

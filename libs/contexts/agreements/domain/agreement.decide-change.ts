@@ -5,8 +5,14 @@ import { signatureOf, type InForce } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { endOfDayFor, partyAtPlace } from './agreement.parties.js';
-import { requireAddendumScope, requireAround, requireNewTerm, requireNotOver } from './agreement.rules-addendum.js';
-import { requireCascade, requireGround, requireReplacement } from './agreement.rules-end.js';
+import {
+  requireAddendumScope,
+  requireAround,
+  requireNewTerm,
+  requireNotOver,
+  requireUsualTerm,
+} from './agreement.rules-addendum.js';
+import { requireCascade, requireGround, requireReplacement, requireTermOver } from './agreement.rules-end.js';
 import { requireSameText } from './agreement.rules-signing.js';
 import type { AgreementIn, Signed } from './agreement.state.js';
 
@@ -28,8 +34,10 @@ export const proposeAddendum = (
     });
   requireEntry(state.addenda, state, context, '/changes');
   requireAddendumScope(command, state.terms.instrument);
-  if (newTerm)
+  if (newTerm) {
     requireAround(context.facts.children, requireNewTerm(newTerm, state, context.occurredOn, context.facts.parent));
+    requireUsualTerm(newTerm, state, context);
+  }
   return [
     {
       type: 'AddendumProposed',
@@ -99,8 +107,12 @@ const endOf = ({ terms: { parties } }: Signed, validUntil: LocalDate | undefined
 export const agreeExtension = (
   { newUntil, document }: AgreeExtension,
   state: MaybeOver,
-  { occurredOn, facts: { parent } }: AgreementContext<'parent'>,
+  context: AgreementContext<'parent'>,
 ): readonly AgreementEvent[] => {
+  const {
+    occurredOn,
+    facts: { parent },
+  } = context;
   requireNotOver(state, occurredOn, 'AGR-09');
   const { validUntil, draft } = state;
   const refused = (field: Pointer, messageId: string, messageEn: string) =>
@@ -117,7 +129,9 @@ export const agreeExtension = (
       `Perpanjangan melewati akhir yang sekarang, ${validUntil ?? 'tanpa batas'}.`,
       `An extension goes beyond the present end, ${validUntil ?? 'open-ended'}.`,
     );
-  requireNewTerm({ end: 'FIXED', until: newUntil }, state, occurredOn, parent);
+  const term = { end: 'FIXED', until: newUntil } as const;
+  requireNewTerm(term, state, occurredOn, parent);
+  requireUsualTerm(term, state, context);
   return [
     {
       type: 'ExtensionAgreed',
@@ -138,6 +152,7 @@ export const terminateAgreement = (
   if (auditHold) throw reject('E_AUDIT_HOLD', { ruleId: 'COM-13' });
   requireNotOver(state, occurredOn, 'AGR-13');
   const ground = requireGround(command.ground, state.terms.scheme, occurredOn);
+  requireTermOver(ground, state, occurredOn);
   requireCascade(command.cascade, children);
   if ((ground === 'REPLACED') !== (command.replacedBy !== undefined))
     throw reject('E_VALIDATION', {

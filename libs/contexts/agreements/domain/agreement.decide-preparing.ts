@@ -11,7 +11,7 @@ import type {
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { endOfDayFor, ofInstitution, partyAtPlace } from './agreement.parties.js';
-import { requireObject, requireParent, requirePlanning } from './agreement.rules-object.js';
+import { requireObject, requireParent, requirePlanning, requireRenewed } from './agreement.rules-object.js';
 import { requireAdjacency, requireParties, requireScheme } from './agreement.rules-scheme.js';
 import { OFFER_REPLY_DAYS } from './agreement.settings.js';
 import type { AgreementIn, BEFORE_SIGNED, Initiated } from './agreement.state.js';
@@ -21,10 +21,10 @@ import type { AgreementParty } from './agreement.terms.js';
 export const initiateCooperation = (
   command: InitiateCooperation,
   _none: AgreementIn<'NONE'>,
-  context: AgreementContext<'bodies' | 'ownInstitution' | 'parent' | 'visitExists'>,
+  context: AgreementContext<'bodies' | 'ownInstitution' | 'parent' | 'visitExists' | 'renewed'>,
 ): readonly AgreementEvent[] => {
   const { type: _type, officialName, ...asked } = command;
-  const { bodies, ownInstitution, parent, visitExists } = context.facts;
+  const { bodies, ownInstitution, parent, visitExists, renewed } = context.facts;
   const terms = {
     ...asked,
     parties: asked.parties.map((party, index): AgreementParty => ({
@@ -38,6 +38,7 @@ export const initiateCooperation = (
   requireObject(terms);
   requirePlanning(terms);
   requireParent(terms, parent);
+  requireRenewed(terms, renewed);
   if (terms.originVisitId !== undefined && !visitExists) throw reject('E_NOT_FOUND', { field: '/originVisitId' });
   requireOwnInstitution(terms.parties[0]!, context.actor, ownInstitution, '/parties/0/institutionId', ofInstitution);
   return [{ type: 'CooperationInitiated', data: { ...terms, initiatedBy: actingAs(context.actor, officialName) } }];

@@ -15,6 +15,7 @@ import { requirePreparation } from './agreement.rules-preparing.js';
 import { recommending, requireNeedsDeclared, requireRecommended } from './agreement.rules-signing.js';
 import {
   isLong,
+  requireLongMeant,
   requireContents,
   requireNoMoneyInMemorandum,
   requireTermForm,
@@ -147,15 +148,7 @@ export const finaliseText = (
   if (terms.instrument === 'PKS') requireNeedsDeclared(state);
   requireWithinParent(draft.term, undefined, parent);
   const long = isLong(draft.term, occurredOn, rules.get(USUAL_TERM_YEARS, seatOf(terms.parties[0]!)));
-  if (long && !acknowledged.includes('W_LONG_TERM'))
-    throw reject('E_VALIDATION', {
-      ruleId: 'AGR-09',
-      field: '/acknowledge',
-      details: { warnings: ['W_LONG_TERM'] },
-      messageId:
-        'Jangka waktunya lebih lama daripada yang lazim; tulis W_LONG_TERM dalam acknowledge bila memang demikian.',
-      messageEn: 'The term is longer than usual; write W_LONG_TERM in acknowledge if it is meant so.',
-    });
+  requireLongMeant(long, acknowledged);
   return [
     {
       type: 'AgreementTextFinalised',

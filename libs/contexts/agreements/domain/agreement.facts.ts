@@ -40,6 +40,8 @@ export interface AgreementFacts {
   readonly children: readonly OtherAgreement[];
   /** The agreement that is said to replace one. */
   readonly replacement: OtherAgreement | undefined;
+  /** The agreement that is said to be renewed. */
+  readonly renewed: OtherAgreement | undefined;
   /** Whether the visit that is named took place or is planned. */
   readonly visitExists: boolean;
   /** Days off in the years since a council was asked (AGR-10). */
@@ -58,6 +60,7 @@ export const defaultAgreementFacts: AgreementFacts = {
   parent: undefined,
   children: [],
   replacement: undefined,
+  renewed: undefined,
   visitExists: false,
   calendar: new Map(),
   auditHold: false,

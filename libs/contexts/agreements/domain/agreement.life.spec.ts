@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, doc, given } from '#testing';
-import { rulesOn, type Actor, type ErrorCode } from '#kernel';
+import { addDays, rulesOn, type Actor, type ErrorCode } from '#kernel';
 import type { AgreementCommand, ProposeAddendum } from './agreement.commands.js';
 import { agreementDecider } from './agreement.decider.js';
 import type { AgreementFacts, OtherAgreement } from './agreement.facts.js';
@@ -316,8 +316,23 @@ describe('AGR-09 an extension', () => {
       { type: 'AgreeExtension' }
     >;
     after(...inForce(clause))
-      .when(unshown, at('2024-12-31', BUPATI))
+      .when(unshown, { ...at('2024-12-31', BUPATI), acknowledged: ['W_LONG_TERM'] })
       .thenRejected('E_DOC_MISSING', 'COM-10');
+  });
+
+  it('is looked at again for a long term, counted from its first day', () => {
+    const extending = (newUntil: string, acknowledged: readonly 'W_LONG_TERM'[] = []) =>
+      after(...inForce({ ...clause, term: { ...clause.term, until: day('2024-12-31') } })).when(extend(newUntil), {
+        ...at('2024-12-31', BUPATI),
+        acknowledged,
+      });
+    const { info } = extending('2025-03-10').thenRejected('E_VALIDATION', 'AGR-09');
+    expect(info).toMatchObject({ field: '/acknowledge', details: { warnings: ['W_LONG_TERM'] } });
+    for (const [until, acknowledged] of [
+      ['2025-03-09', []],
+      ['2025-03-10', ['W_LONG_TERM']],
+    ] as const)
+      expect(() => extending(until, acknowledged).thenRejected('E_VALIDATION')).toThrow(/but this happened/);
   });
 
   it('moves the end, within the term of the parent', () => {
@@ -357,6 +372,21 @@ describe('AGR-13 a termination', () => {
     ]);
     for (const scheme of ['ANTAR_DESA', 'DESA_PIHAK_KETIGA'] as const)
       expect(groundsOf(scheme, day('2021-01-04'))).toEqual(on('2018-07-12'));
+  });
+
+  it('is by its term on its last day, and not before it', () => {
+    const ends = (on: string) => after(...SIGNED).when(terminate({ ground: 'TERM_ENDED' }), at(on, BUPATI));
+    const { validUntil } = after(...SIGNED).state as { readonly validUntil: string };
+    expect(ends('2021-01-04').thenRejected('E_GROUND_REQUIRED', 'AGR-13').info).toMatchObject({
+      field: '/ground',
+      details: { validUntil },
+    });
+    ends(addDays(day(validUntil), -1)).thenRejected('E_GROUND_REQUIRED', 'AGR-13');
+    ends(addDays(day(validUntil), 1)).thenRejected('E_EXPIRED', 'AGR-13');
+    expect(
+      after(...SIGNED, [validUntil, BUPATI, terminate({ ground: 'TERM_ENDED', document: doc('BA', validUntil) })]).state
+        .stage,
+    ).toBe('TERMINATED');
   });
 
   it('says of each agreement in force under it whether that ends, too, and of no other', () => {

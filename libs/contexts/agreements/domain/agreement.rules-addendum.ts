@@ -1,9 +1,17 @@
-import { reject, type LocalDate, type Rejection } from '#kernel';
+import { reject, seatOf, type LocalDate, type Rejection } from '#kernel';
 import type { Instrument } from './agreement.codes.js';
 import type { ProposeAddendum } from './agreement.commands.js';
-import { daysOf, requireTermForm, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
-import type { OtherAgreement } from './agreement.facts.js';
+import {
+  daysOf,
+  isLong,
+  requireLongMeant,
+  requireTermForm,
+  requireTermOn,
+  requireWithinParent,
+} from './agreement.rules-text.js';
+import type { AgreementContext, OtherAgreement } from './agreement.facts.js';
 import { isRunning } from './agreement.rules-end.js';
+import { USUAL_TERM_YEARS } from './agreement.settings.js';
 import type { Signed } from './agreement.state.js';
 import type { AgreementTerm } from './agreement.terms.js';
 
@@ -92,3 +100,14 @@ export const requireNewTerm = (
   const { validUntil } = daysOf(whole, signedOn);
   return validUntil === undefined ? {} : { validUntil };
 };
+
+/** AGR-09 again, where the term grows: longer than usual, counted from its first day, it is meant so. */
+export const requireUsualTerm = (
+  term: AgreementTerm,
+  { signedOn, validFrom, terms }: Pick<Signed, 'signedOn' | 'validFrom' | 'terms'>,
+  { rules, acknowledged }: Pick<AgreementContext, 'rules' | 'acknowledged'>,
+): void =>
+  requireLongMeant(
+    isLong({ ...term, from: validFrom }, signedOn, rules.get(USUAL_TERM_YEARS, seatOf(terms.parties[0]!))),
+    acknowledged,
+  );

@@ -52,6 +52,22 @@ export const requireGround = (ground: Ground | undefined, scheme: Scheme, on: Lo
   });
 };
 
+/** AGR-13: the term is the ground on its last day, and before it is none. */
+export const requireTermOver = (ground: Ground, { validUntil }: Pick<Signed, 'validUntil'>, on: LocalDate): void => {
+  if (ground !== 'TERM_ENDED' || (validUntil !== undefined && on >= validUntil)) return;
+  throw reject('E_GROUND_REQUIRED', {
+    ruleId: 'AGR-13',
+    field: '/ground',
+    ...(validUntil && { details: { validUntil } }),
+    messageId: validUntil
+      ? `Jangka waktunya baru berakhir ${validUntil}; sebelum itu pilih alasan lain.`
+      : 'Perjanjian ini tanpa batas waktu; pilih alasan lain.',
+    messageEn: validUntil
+      ? `The term ends on ${validUntil}; before that day choose another ground.`
+      : 'This agreement is open-ended; choose another ground.',
+  });
+};
+
 export const isRunning = ({ stage }: OtherAgreement): boolean => stage === 'SIGNED' || stage === 'ACTIVE';
 
 /** AGR-13: of each agreement in force that carries it out it is said whether it ends, too; of no other. */

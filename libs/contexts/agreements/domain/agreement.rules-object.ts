@@ -1,4 +1,4 @@
-import { partyName, reject, seatOf, type Rejection } from '#kernel';
+import { partyKey, partyName, reject, seatOf, type Rejection } from '#kernel';
 import { OF_VILLAGES, UMBRELLAS, groupOfAffair, type AffairGroup, type Scheme } from './agreement.codes.js';
 import type { OtherAgreement } from './agreement.facts.js';
 import { isOfRegion } from './agreement.parties.js';
@@ -68,4 +68,31 @@ export const requireParent = (
       `${partyName(stranger)} bukan dari daerah yang menjadi pihak dalam kesepakatan itu.`,
       `${partyName(stranger)} is of no region that is a party to that memorandum.`,
     );
+};
+
+/** AGR-16: what is renewed was signed, by the same instrument, and between those who begin it again. */
+export const requireRenewed = (
+  { renewsId, instrument, parties }: AgreementTerms,
+  renewed: OtherAgreement | undefined,
+): void => {
+  if (renewsId === undefined) return;
+  if (!renewed) throw reject('E_NOT_FOUND', { ruleId: 'AGR-16', field: '/renewsId' });
+  const refused = (messageId: string, messageEn: string): Rejection =>
+    reject('E_VALIDATION', { ruleId: 'AGR-16', field: '/renewsId', messageId, messageEn });
+  if (renewed.validFrom === undefined)
+    throw refused(
+      'Yang diperbarui adalah perjanjian yang sudah ditandatangani.',
+      'What is renewed is an agreement that was signed.',
+    );
+  if (renewed.instrument !== instrument)
+    throw refused(
+      `Perjanjian itu berbentuk ${renewed.instrument}; yang memperbaruinya berbentuk sama.`,
+      `That agreement is a ${renewed.instrument}; what renews it is one, too.`,
+    );
+  const [first, ...others] = parties.map((party) => party.region?.code ?? partyKey(party));
+  if (renewed.seats.includes(first!) && others.some((seat) => renewed.seats.includes(seat))) return;
+  throw refused(
+    'Pemrakarsa dan sedikitnya satu pihak lain adalah pihak perjanjian yang diperbarui.',
+    'Who initiates it and one other party at least were parties of the agreement that is renewed.',
+  );
 };

@@ -1,4 +1,12 @@
-import { addMonths, reject, requireDocument, type LocalDate, type Pointer, type Rejection } from '#kernel';
+import {
+  addMonths,
+  reject,
+  requireDocument,
+  type LocalDate,
+  type Pointer,
+  type Rejection,
+  type WarningCode,
+} from '#kernel';
 import { OF_VILLAGES, type AgreementFlag, type Content } from './agreement.codes.js';
 import type { OtherAgreement } from './agreement.facts.js';
 import type { Initiated } from './agreement.state.js';
@@ -157,6 +165,19 @@ export const requireWithinParent = (
 export const isLong = (term: AgreementTerm, signedOn: LocalDate, years: number): boolean => {
   const { validFrom, validUntil } = daysOf(term, signedOn);
   return validUntil !== undefined && validUntil >= addMonths(validFrom, years * 12);
+};
+
+/** AGR-09: a long term is warned of and not refused: whoever means it says so. */
+export const requireLongMeant = (long: boolean, acknowledged: readonly WarningCode[]): void => {
+  if (!long || acknowledged.includes('W_LONG_TERM')) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'AGR-09',
+    field: '/acknowledge',
+    details: { warnings: ['W_LONG_TERM'] },
+    messageId:
+      'Jangka waktunya lebih lama daripada yang lazim; tulis W_LONG_TERM dalam acknowledge bila memang demikian.',
+    messageEn: 'The term is longer than usual; write W_LONG_TERM in acknowledge if it is meant so.',
+  });
 };
 
 /** What is to be seen of an agreement at a glance. */

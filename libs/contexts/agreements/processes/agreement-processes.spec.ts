@@ -254,6 +254,7 @@ describe('AGR-15 reports of years', () => {
     { type: 'SubmitAgreementReport', year, report: letter, outcome: 'x' },
   ];
   const overdue = (year: number): Step => [`${year + 1}-02-02`, SYSTEM, { type: 'MarkAgreementReportOverdue', year }];
+  const over: Step = ['2025-01-01', SYSTEM, { type: 'ExpireAgreement' }];
   const next = (...steps: readonly Step[]) => dueOf('report', [...signed, ...steps]);
 
   it('are due one after the other, those that came early left out, until the last year', () => {
@@ -267,12 +268,13 @@ describe('AGR-15 reports of years', () => {
     expect(next(report(2021, '2021-01-20'), report(2020, '2021-01-20'))).toMatchObject({ input: { year: 2022 } });
     const all = [2020, 2021, 2022, 2023, 2024].map((year) => report(year, `${year + 1}-01-01`));
     expect(dueOf('report', [...signed, ...all.slice(0, 4)])).toMatchObject({ input: { year: 2024 } });
-    expect(dueOf('report', [...signed, ...all])).toBeUndefined();
+    expect(dueOf('report', [...signed, ...all])).toMatchObject({ dueAt: '9999-12-31T00:00:00.000Z' });
+    expect(dueOf('report', [...signed, ...all, over])).toBeUndefined();
+    expect(dueOf('report', [...signed, ...all, extension])).toMatchObject({ input: { year: 2025 } });
   });
 
   it('of the last year is asked for after the end, too, and of no year after a termination', () => {
     const four = [2020, 2021, 2022, 2023].map((year) => report(year, `${year + 1}-01-01`));
-    const over: Step = ['2025-01-01', SYSTEM, { type: 'ExpireAgreement' }];
     expect(dueOf('report', [...signed, ...four, over])).toMatchObject({ input: { year: 2024 } });
     expect(dueOf('report', [...signed, ...four, over, overdue(2024)])).toBeUndefined();
     expect(next(terminated)).toMatchObject({ input: { year: 2020 } });
@@ -288,7 +290,8 @@ describe('AGR-15 reports of years', () => {
 
   it('are not asked for of years that were over when it was entered', () => {
     expect(dueOf('report', signed, '2023-05-01T03:00:00.000Z')).toMatchObject({ input: { year: 2023 } });
-    expect(dueOf('report', signed, '2026-05-01T03:00:00.000Z')).toBeUndefined();
+    expect(dueOf('report', signed, '2026-05-01T03:00:00.000Z')).toMatchObject({ dueAt: '9999-12-31T00:00:00.000Z' });
+    expect(dueOf('report', [...signed, over], '2026-05-01T03:00:00.000Z')).toBeUndefined();
     // By the calendar of the parties, who are seven or eight hours into the new year when it begins in Greenwich.
     expect(dueOf('report', signed, '2023-12-31T15:59:59.999Z')).toMatchObject({ input: { year: 2023 } });
     expect(dueOf('report', signed, '2023-12-31T16:00:00.000Z')).toMatchObject({ input: { year: 2024 } });

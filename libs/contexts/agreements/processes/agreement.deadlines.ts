@@ -131,11 +131,16 @@ const stalled = (table: CommandTable): DeadlineModel =>
         : undefined,
   );
 
+/** Waits for nothing unless the agreement is extended: an instant that does not come. */
+const NEVER = '9999-12-31T00:00:00.000Z' as Instant;
+
 /** A year's report, with what tells which year is the next. */
 interface ReportDeadline extends Deadline {
   readonly parties: ReturnType<typeof partiesIn>;
   readonly lastYear?: number;
   readonly reported: readonly number[];
+  /** It is extended no more. */
+  readonly ended?: true;
 }
 
 const reportOf = (
@@ -146,8 +151,9 @@ const reportOf = (
   const next = [...Array(known.reported.length + 1).keys()]
     .map((n) => year + n)
     .find((each) => !known.reported.includes(each))!;
-  if (known.lastYear !== undefined && next > known.lastYear) return undefined;
-  const dueAt = startOfDayFor(known.parties, localDate(`${next + 1}-02-01`));
+  const over = known.lastYear !== undefined && next > known.lastYear;
+  if (over && known.ended) return undefined;
+  const dueAt = over ? NEVER : startOfDayFor(known.parties, localDate(`${next + 1}-02-01`));
   return { dueAt, command: 'MarkAgreementReportOverdue', id, input: { year: next }, ...known };
 };
 
@@ -166,6 +172,7 @@ const reports = (table: CommandTable): DeadlineModel =>
       'AddendumSigned',
       'ExtensionAgreed',
       'AgreementTerminated',
+      'AgreementExpired',
     ],
     (deadline, event, id) => {
       const terms = signedIn(event);
@@ -175,16 +182,13 @@ const reports = (table: CommandTable): DeadlineModel =>
         return reportOf(id, first, { parties: partiesIn(terms), reported: [], ...lastYear });
       }
       if (!deadline) return undefined;
-      const { parties, lastYear, reported } = deadline;
+      const { dueAt: _at, command: _command, id: _id, input: _input, ...known } = deadline;
+      const { parties, reported } = known;
       const { year } = deadline.input as { readonly year: number };
       switch (event.type) {
         case 'AgreementReportSubmitted':
         case 'AgreementReportOverdue':
-          return reportOf(id, year, {
-            parties,
-            reported: [...reported, event.data.year],
-            ...(lastYear !== undefined && { lastYear }),
-          });
+          return reportOf(id, year, { ...known, reported: [...reported, event.data.year] });
         case 'AddendumSigned':
         case 'ExtensionAgreed': {
           if (event.type === 'AddendumSigned' && !event.data.newTerm) return deadline;
@@ -196,7 +200,9 @@ const reports = (table: CommandTable): DeadlineModel =>
           });
         }
         case 'AgreementTerminated':
-          return reportOf(id, year, { parties, reported, lastYear: yearOf(event.metadata.occurredOn) });
+          return reportOf(id, year, { parties, reported, lastYear: yearOf(event.metadata.occurredOn), ended: true });
+        case 'AgreementExpired':
+          return reportOf(id, year, { ...known, ended: true });
         default:
           return deadline;
       }

@@ -73,6 +73,7 @@ const version = record({
   version: field(['versi', 'version'], INTEGER),
   sha256: field(['sidik SHA-256', 'SHA-256'], TEXT),
   on: field(['tanggal', 'day'], DAY),
+  revision: field(['langkah', 'step'], INTEGER),
 });
 const on = field(['tanggal', 'day'], DAY);
 const of = <F extends object>({ agreementId: _id, ...rest }: F & { agreementId: unknown }) => rest;

@@ -136,7 +136,7 @@ export const changes = (entry: Entry, event: RecordedAgreementEvent): Change => 
       const { version, text, contents, term, actionPlan, funding, executor } = event.data;
       return {
         stage: 'DRAFTING',
-        versions: [...entry.versions, { version, sha256: text.sha256, on }],
+        versions: [...entry.versions, { version, sha256: text.sha256, on, revision: event.revision }],
         contents,
         term,
         ...(actionPlan && { actionPlan }),

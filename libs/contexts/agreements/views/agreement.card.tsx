@@ -44,6 +44,9 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
   const day = (text: string): string => dayOf(text, language);
   const called = (id: string): string => showing.names?.get(`agreements/${id}`) ?? say(['Perjanjian', 'Agreement']);
   const link = (id: string): VNode => <a href={to([SLUG, id])}>{called(id)}</a>;
+  /** What a text says otherwise than the one before, field by field. */
+  const changesOf = (from: number, until: number): string =>
+    to([SLUG, agreement.id, ['perbedaan', 'difference']], { fromRevision: String(from), toRevision: String(until) });
   const missing = missingOf(agreement);
   const facts: readonly CardFact[] = [
     [
@@ -111,13 +114,18 @@ export const agreementCard = (item: Item, { ui, describe }: Asking, showing: Sho
     [
       ['Versi naskah', 'Versions of the text'],
       <ol class="told">
-        {(agreement.versions ?? []).map(({ version, sha256, on }) => (
+        {(agreement.versions ?? []).map(({ version, sha256, on, revision }, index, all) => (
           <li>
             {say(['Versi', 'Version'])} {version} · {day(on)}
             {sha256 === agreement.textSha256 && <> {<Tag tone="done">{say(['final', 'final'])}</Tag>}</>}
             <div class="soft">
               <code>{sha256}</code>
             </div>
+            {index > 0 && (
+              <a href={changesOf(all[index - 1]!.revision, revision)}>
+                {say([`yang berubah sejak versi ${version - 1}`, `what changed since version ${version - 1}`])}
+              </a>
+            )}
           </li>
         ))}
       </ol>,

@@ -46,7 +46,12 @@ export interface AgreementItem extends Item {
   readonly renewsId?: string;
   readonly originVisitId?: string;
   readonly replyDueOn?: string;
-  readonly versions: readonly { readonly version: number; readonly sha256: string; readonly on: string }[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly sha256: string;
+    readonly on: string;
+    readonly revision: number;
+  }[];
   readonly contents?: readonly string[];
   readonly actionPlan?: readonly {
     readonly activity: string;

@@ -2,7 +2,7 @@ import { NATIONAL, addDays, addMonths, daysBetween, type LocalDate } from '#kern
 import { StageCounts, dayOf, monthsOf, type Asking, type Query, type Tone, type VNode } from '#views';
 import type { AgreementItem } from './agreement.item.js';
 
-/** What is shown of what ends: so many quarters ahead, counted from so many agreements, of which so many have a line. */
+/** So many quarters ahead are shown, counted from so many agreements, of which so many have a line. */
 const [QUARTERS, MOST_COUNTED, MOST_LINES] = [8, 200, 20] as const;
 
 interface Quarter {
@@ -43,8 +43,8 @@ const Line = ({
 );
 
 /**
- * What of a region's agreements ends in the next two years, as a picture by quarters that is a list of links where there
- * is no room for one, and below it each with its day.
+ * What of a region’s agreements ends in the next two years: a picture by quarters, a list of links where there is no
+ * room for one, and below it each with its day.
  */
 export const timelineOf = async (
   { ui, api, today }: Asking,
