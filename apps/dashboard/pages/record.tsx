@@ -214,6 +214,7 @@ export const recordPage = async (section: Section, asking: Asking, sections: rea
   const stages = describe.open(schema.properties?.[section.stage?.field ?? ''] ?? {});
   const { title, about } = section.heading?.(item, ui, showing.places) ?? { title: titleOf(section, item, showing) };
   const { main, more } = membersOf(section, item);
+  const below = past ? null : await section.below?.(item, asking, showing);
   const stated = asOfOf({ title, body: <></>, ...one }, asking);
   return {
     title,
@@ -258,6 +259,7 @@ export const recordPage = async (section: Section, asking: Asking, sections: rea
                 </details>
               )}
             </section>
+            {below}
             <RelatedRecords found={related} list={section.list} id={id} ui={ui} />
             {told && <Files section={section} id={id} item={item} ui={ui} asOf={moment.asOf} />}
           </div>
