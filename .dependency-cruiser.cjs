@@ -100,6 +100,12 @@ module.exports = {
       to: { path: 'node_modules/(pdfmake|dejavu-fonts-ttf)/' },
     },
     {
+      name: 'signatures-where-they-are-read',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/contexts/documents/signatures/' },
+      to: { path: 'node_modules/(pkijs|asn1js)/' },
+    },
+    {
       name: 'mongodb-in-its-adapter',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] },

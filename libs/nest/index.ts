@@ -12,7 +12,7 @@ export { Metrics } from './operations/metrics.js';
 export { Public, Roles, SignedIn } from './access/permission.js';
 export { commandAnswer, type CommandAsked } from './routes/command-answer.js';
 export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
-export { recordRead, recordsRead, type RecordsRead } from './routes/records-read.js';
+export { recordRead, recordsRead } from './routes/records-read.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export {
   answerOf,
@@ -24,6 +24,8 @@ export {
   problems,
 } from './openapi/openapi-parts.js';
 export { KEPT_NOWHERE, packed } from './answers/reads.js';
+export { citedRecord } from './input/cited-record.js';
+export { fileKnown } from './routes/content-route.js';
 export { limitOf } from './input/query-parameters.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';

@@ -16,6 +16,7 @@ export * from './schema/changes.js';
 export * from './parts/desk-unread.js';
 export * from './parts/layout.js';
 export * from './parts/parts.js';
+export * from './parts/signatures.js';
 export * from './parts/timeline.js';
 export * from './form/posted.js';
 export * from './form/persons.js';

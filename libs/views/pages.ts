@@ -213,6 +213,8 @@ export interface Section {
   readonly facts?: readonly string[];
   /** What a record says, in a way of its own, before all that is told field by field. */
   readonly card?: (item: Item, asking: Asking, showing: Showing) => Children;
+  /** What the API is asked about a record as it is now, to be told below its card. */
+  readonly below?: (item: Item, asking: Asking, showing: Showing) => Promise<Children>;
   /** Fields that need not be told by themselves. */
   readonly told?: readonly string[];
   /** What is printed of a record: papers of the API below it, and what they are called. */

@@ -221,6 +221,7 @@ export const recordPage = async (section: Section, asking: Asking, sections: rea
   const mendable = new Set(mends ? correctableSteps(seen ?? [], section, describe).map((step) => step.id) : []);
   const mend = (step: HistoryStep): string | undefined =>
     mendable.has(step.id) ? ui.to([section.slug, id, 'do', CORRECTION], { [STEP]: step.id }) : undefined;
+  const below = past ? null : await section.below?.(item, asking, showing);
   const stated = asOfOf({ title, body: <></>, ...one }, asking);
   return {
     title,
@@ -265,6 +266,7 @@ export const recordPage = async (section: Section, asking: Asking, sections: rea
                 </details>
               )}
             </section>
+            {below}
             <RelatedRecords found={related} list={section.list} id={id} ui={ui} />
             {told && <Files section={section} id={id} item={item} ui={ui} asOf={moment.asOf} />}
           </div>

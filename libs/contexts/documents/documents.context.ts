@@ -3,6 +3,9 @@ import { documentCommandTable, type DocumentDependencies } from './commands/docu
 import { storedReference } from './commands/stored-reference.js';
 import { DOCUMENT_STAGE_CODES, MEDIA_TYPE_CODES } from './domain/document.codes.js';
 import { documentSettings } from './domain/document.settings.js';
+import { SIGNATURE_CODES } from './signatures/signature.codes.js';
+import { SignaturesController } from './signatures/signatures.controller.js';
+import { signaturePaths } from './signatures/signatures.openapi.js';
 import { uploadGroups, uploadPaths } from './uploads/uploads.openapi.js';
 import { documentList } from './queries/document.queries.js';
 import { DOCUMENTS, documentBoard } from './read/document-board.model.js';
@@ -20,9 +23,13 @@ export const documentsContext = (dependencies: DocumentDependencies): ContextMod
   ],
   processManagers: [],
   deadlines: [],
-  codeLists: [MEDIA_TYPE_CODES, DOCUMENT_STAGE_CODES],
+  codeLists: [MEDIA_TYPE_CODES, DOCUMENT_STAGE_CODES, ...SIGNATURE_CODES],
   settings: documentSettings,
   storedReference,
-  // Who signs people in makes them, with the folder in which uploads lie.
-  routes: { paths: uploadPaths, groups: uploadGroups },
+  // Those of uploads are made by who signs people in, with the folder in which they lie.
+  routes: {
+    controllers: () => [SignaturesController],
+    paths: { ...uploadPaths, ...signaturePaths },
+    groups: uploadGroups,
+  },
 });

@@ -29,7 +29,7 @@ import { namesTag, pathIdOf } from '../input/request-headers.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
 import { readable } from './readable-item.js';
 
-interface ContentQuestion {
+export interface ContentQuestion {
   readonly principal: Principal;
   readonly id: string;
   /** A record in which the asker sees a reference to the document. */
@@ -47,7 +47,7 @@ const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'i
 /** The file behind a document of a query, for whoever may know it; for all others there is none. */
 export const addContent = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   const content = busQuery<ContentQuestion, FileBehind>(`Content:${query.path}`, (ask, options) =>
-    fileFor(query, ask, options),
+    fileKnown(query, ask, options),
   );
   addRoute(
     controller,
@@ -90,8 +90,12 @@ export const addContent = (controller: Type<RouteContext>, query: ModelQuery): T
   return content.provider;
 };
 
-/** As the log tells now: a classification that was raised holds from that moment on. */
-const fileFor = async (query: ModelQuery, ask: ContentQuestion, options: HttpOptions): Promise<FileBehind> => {
+/**
+ * The file behind a document, for whoever may know it or sees a reference to it in the record that he names. As the log
+ * tells now: a classification that was raised holds from that moment on.
+ * @throws Rejection `E_NOT_FOUND`
+ */
+export const fileKnown = async (query: ModelQuery, ask: ContentQuestion, options: HttpOptions): Promise<FileBehind> => {
   const { id, principal, record } = ask;
   const now = options.clock.now();
   const document = (await options.histories.documentAt(query.category!, id, now)).document as Document | undefined;

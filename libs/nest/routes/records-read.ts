@@ -16,26 +16,36 @@ export interface RecordsRead<D extends Document> {
   readonly position: Position;
 }
 
-/** Documents that are read at one go. */
+/** Documents that are read at one go, and that are looked at in all. */
 const PAGE = 500;
+const MOST_LOOKED_AT = 50_000;
+
+/** What of a list is wanted: so many at most of those for which it holds, looked at page by page. */
+export interface Wanted<D extends Document> {
+  readonly most: number;
+  readonly holds?: (document: D) => boolean;
+}
 
 /** The records of a list, for routes that make something else of them: what the reader sees in it, and no more. */
 export const recordsRead = async <D extends Document>(
   query: ModelQuery<D>,
   principal: Principal,
   find: Pick<FindQuery, 'filter' | 'sort'>,
-  most: number,
+  { most, holds = () => true }: Wanted<D>,
   options: HttpOptions,
 ): Promise<RecordsRead<D>> => {
-  const items: Document[] = [];
+  const items: D[] = [];
+  let looked = 0;
   for (let cursor: string | undefined; ;) {
     const page = { ...find, limit: PAGE, bytes: LARGE, ...(cursor !== undefined && { cursor }) };
     const answer = await answerList(query as unknown as ModelQuery, { find: page, principal }, options);
-    items.push(...answer.items);
+    items.push(...(answer.items as unknown as readonly D[]).filter(holds));
+    looked += answer.items.length;
     cursor = answer.nextCursor;
-    if (cursor !== undefined && items.length <= most) continue;
+    if (cursor !== undefined && items.length <= most && looked < MOST_LOOKED_AT) continue;
     const { asOf, position } = answer;
-    return { items: items.slice(0, most) as unknown as readonly D[], more: items.length > most, asOf, position };
+    // Whoever looked at so many without an end knows of no end.
+    return { items: items.slice(0, most), more: items.length > most || cursor !== undefined, asOf, position };
   }
 };
 

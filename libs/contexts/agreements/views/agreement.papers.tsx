@@ -39,8 +39,8 @@ export const RegisterPapers = ({
     </li>
   );
   return (
-    <section class="files inline">
-      <h2>{say(['Cetak (PDF)', 'Print (PDF)'])}</h2>
+    <details class="files">
+      <summary>{say(['Cetak (PDF)', 'Print (PDF)'])}</summary>
       <ul>
         {paper('buku-register.pdf', [`Buku register ${year}`, `Register book ${year}`], { year })}
         {region !== NATIONAL &&
@@ -52,11 +52,17 @@ export const RegisterPapers = ({
             ],
             { year, own: 'true' },
           )}
-        {paper('akan-berakhir.pdf', ['Yang berakhir dalam 6 bulan', 'What ends within 6 months'], { months: '6' })}
-        {paper('akan-berakhir.pdf', ['Yang berakhir dalam 12 bulan', 'What ends within 12 months'], { months: '12' })}
+        {paper('akan-berakhir.pdf', ['Kerja sama yang berakhir dalam 6 bulan', 'Agreements that end within 6 months'], {
+          months: '6',
+        })}
+        {paper(
+          'akan-berakhir.pdf',
+          ['Kerja sama yang berakhir dalam 12 bulan', 'Agreements that end within 12 months'],
+          { months: '12' },
+        )}
         {reports(region) &&
           paper('laporan-tahunan.pdf', [`Laporan tahunan ${year}`, `Yearly report ${year}`], { year })}
       </ul>
-    </section>
+    </details>
   );
 };

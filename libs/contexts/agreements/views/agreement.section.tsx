@@ -15,6 +15,7 @@ import {
   type Showing,
 } from '#views';
 import { agreementCard } from './agreement.card.js';
+import { agreementSignatures } from './agreement.signatures.js';
 import { agreementForms } from './agreement.forms.js';
 import { AGREEMENT_PAPERS, REGISTER_PAPERS, RegisterPapers } from './agreement.papers.js';
 import { timelineOf } from './agreement.timeline.js';
@@ -189,6 +190,7 @@ export const agreementSection: Section = {
     return { title, about: [...(word ? [say(word)] : []), names].join(' · ') };
   },
   card: agreementCard,
+  below: agreementSignatures,
   papers: () => AGREEMENT_PAPERS,
   files: REGISTER_PAPERS,
   told: [

@@ -57,7 +57,11 @@ interface Opened {
 const opened = (from: number): Opened => ({ from, names: [], afterLength: false });
 
 /** Where the bytes of a stream lie whose word ends there: as long as it says, or up to the word that ends it. */
-const streamAt = (file: Buffer, end: number, { length }: Opened): readonly [from: number, to: number] => {
+export const streamAt = (
+  file: Buffer,
+  end: number,
+  { length }: Pick<Opened, 'length'>,
+): readonly [from: number, to: number] => {
   const from = end + (file[end] === 13 && file[end + 1] === 10 ? 2 : 1);
   const said = length === undefined ? -1 : from + length;
   if (said >= from && said <= file.length && STREAM_ENDS.test(file.toString('latin1', said, said + 20)))

@@ -1,5 +1,6 @@
 import { dayOf, type ContextViews } from '#views';
 import { documentCard } from './document.card.js';
+import { documentSignatures } from './document.signatures.js';
 
 export const documentViews: ContextViews = {
   sections: [
@@ -25,6 +26,7 @@ export const documentViews: ContextViews = {
         };
       },
       card: documentCard,
+      below: documentSignatures,
       facts: ['classification', 'keptBy', 'mediaType', 'bytes', 'storedOn'],
       told: ['document', 'type', 'date'],
       tags: {

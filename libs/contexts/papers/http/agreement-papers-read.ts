@@ -26,7 +26,7 @@ interface AsRead {
 type Filter = Readonly<Record<string, FieldFilter>>;
 
 /** Agreements on one paper, and those beneath one that are named. */
-const MOST = 2_000;
+const MOST = 1_000;
 const MOST_CHILDREN = 200;
 /** What to ask for where they are too many for one paper. */
 export const NARROWER = ['mintalah per wilayah yang lebih kecil', 'ask for a smaller region'] as const;
@@ -47,19 +47,26 @@ export const agreementsOf = async (
 ): Promise<AgreementsOnPaper & AsRead> => {
   authorise(principal, RECORD_READERS, [region], clock.now());
   const within: Filter = region === NATIONAL ? {} : { regions: { within: [region] } };
+  const isOwn = isOwnOf(region);
+  const ofPaper = (each: AgreementRecord): boolean => (!own || isOwn(each)) && holds(each);
   const find = { filter: { ...SIGNED, ...filter, ...within }, sort: { field: by } };
-  const { items, more, asOf, position } = await recordsRead(agreements, principal, find, MOST, options);
+  const { items, more, asOf, position } = await recordsRead(
+    agreements,
+    principal,
+    find,
+    { most: MOST, holds: ofPaper },
+    options,
+  );
   if (more)
     throw reject('E_UNAVAILABLE', {
       details: { most: MOST },
       messageId: `Ini lebih dari ${MOST} kerja sama, terlalu banyak untuk satu PDF; ${NARROWER[0]}.`,
       messageEn: `These are more than ${MOST} agreements, too many for one PDF; ${NARROWER[1]}.`,
     });
-  const isOwn = isOwnOf(region);
   return {
     region: placeOnPaper(region, places),
     own,
-    agreements: items.map(inWordsThroughout).filter((each) => (!own || isOwn(each)) && holds(each)),
+    agreements: items.map(inWordsThroughout),
     party: partyOnPaper(places),
     asOf,
     position,
@@ -86,7 +93,7 @@ export const agreementOf = async (
   };
   const [parent, renewed] = [await named(agreement.parentId), await named(agreement.renewsId)];
   const beneath = { filter: { ...SIGNED, parentId: { eq: id } }, sort: { field: 'signedOn' } };
-  const { items } = await recordsRead(agreements, principal, beneath, MOST_CHILDREN, options);
+  const { items } = await recordsRead(agreements, principal, beneath, { most: MOST_CHILDREN }, options);
   return {
     agreement,
     party: partyOnPaper(places),

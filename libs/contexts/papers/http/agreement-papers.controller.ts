@@ -15,17 +15,18 @@ import { HTTP_OPTIONS, KEPT_NOWHERE, Roles, pathIdOf, refuseUnknown, type HttpOp
 import { printer } from '#paper';
 import type { Principal } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
+import type { AgreementRecord } from '#contexts/agreements/contract';
 import type { PaperMade } from '../forms/agreement-facts.js';
 import { lastDayOf } from '../forms/agreement-parts.js';
 import { agreementRegisterForm } from '../forms/agreement-register.form.js';
 import { agreementSheetForm } from '../forms/agreement-sheet.form.js';
-import { reportYear } from '../forms/cooperation-counts.js';
+import { inYear, reportYear } from '../forms/cooperation-counts.js';
 import { expiringAgreementsForm } from '../forms/expiring-agreements.form.js';
 import { yearlyCooperationForm } from '../forms/yearly-cooperation.form.js';
 import { NARROWER, agreementOf, agreementsOf, type AgreementPapersParts } from './agreement-papers-read.js';
 import { expiringAsked, registerAsked, yearlyAsked } from './agreement-parameters.js';
 
-/** Milliseconds for one paper: of two thousand rows it takes some seconds, and longer where there is much to do. */
+/** Milliseconds for one paper: of a thousand rows it takes some ten seconds, and longer where there is much to do. */
 const MAKING = 180_000;
 const LATER: Meaning = ['ulangi saat sistem tidak sibuk', 'repeat the request when the system is less busy'];
 
@@ -128,7 +129,11 @@ export const agreementPapersController = (parts: AgreementPapersParts): Type => 
     ): Promise<Buffer> {
       const { region, year } = yearlyAsked(query, this.options, todayIn);
       const of = reportYear(year, todayIn(region));
-      const asked = { filter: { signedOn: { to: of.until } }, by: 'signedOn' };
+      const asked = {
+        filter: { signedOn: { to: of.until } },
+        by: 'signedOn',
+        holds: (each: AgreementRecord) => inYear(each, of) !== undefined,
+      };
       const found = await agreementsOf(parts, this.options, principal, { region, own: true }, asked);
       const name = `laporan-tahunan-${region}-${year}`;
       const about = { ...found, name, subject: 'register kerja sama', seat: region, instead: LATER };
