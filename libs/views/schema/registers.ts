@@ -47,6 +47,13 @@ const AGREEMENTS: Register = {
   called: 'title',
   search: '/cari/kerja-sama',
 };
+/** Agreements of old registers. */
+const OLD_AGREEMENTS: Register = {
+  list: 'historical-agreements',
+  slug: ['kerja-sama-register-lama', 'agreements-of-old-registers'],
+  called: 'title',
+  search: '/cari/kerja-sama-lama',
+};
 export const USERS: Register = {
   list: 'users',
   slug: ['pengguna', 'users'],
@@ -60,7 +67,15 @@ export const USERS: Register = {
 };
 const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'sheet', search: '/cari/impor' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [
+  OFFICES,
+  INSTITUTIONS,
+  VISITS,
+  AGREEMENTS,
+  OLD_AGREEMENTS,
+  USERS,
+  IMPORTS,
+];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
@@ -68,6 +83,7 @@ const MEMBERS: Readonly<Record<string, Register>> = {
   originVisitId: VISITS,
   agreementId: AGREEMENTS,
   parentId: AGREEMENTS,
+  parentRecordId: OLD_AGREEMENTS,
   childId: AGREEMENTS,
   children: AGREEMENTS,
   renewsId: AGREEMENTS,
