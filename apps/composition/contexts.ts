@@ -1,6 +1,6 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptionRecords, adoptions, adoptionsContext } from '#contexts/adoptions';
-import { agreements, agreementsContext } from '#contexts/agreements';
+import { agreements, agreementsContext, historicalAgreements } from '#contexts/agreements';
 import { correctionsContext } from '#contexts/corrections';
 import { deskContext } from '#contexts/desk';
 import { documentsContext } from '#contexts/documents';
@@ -23,18 +23,35 @@ const build = (): readonly ContextModule[] => {
   const { context: regions, resolver, calendar, registers } = regionsContext();
   const { context: ofOffices, offices } = officesContext({ regions: resolver, accounts });
   const ofVisits = visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks });
-  const records = ofVisits.tables.find(({ decider }) => decider.category === 'historicalVisit')!;
+  const ofAgreements = agreementsContext({ regions: resolver, calendar, accounts, offices, visits });
+  const tableOf = ({ tables }: ContextModule, category: string) =>
+    tables.find(({ decider }) => decider.category === category)!;
   const recording = [
     accessContext({ regions: resolver }),
     regions,
     ofOffices,
     ofVisits,
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
-    agreementsContext({ regions: resolver, calendar, accounts, offices, visits }),
+    ofAgreements,
     modelVillagesContext({ regions: resolver, accounts, offices, agreements, adoptions: adoptionRecords }),
     documentsContext({ regions: resolver, accounts, offices }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
-    importsContext({ regions: resolver, registers, historicalVisits, records }),
+    importsContext({
+      regions: resolver,
+      registers,
+      records: {
+        VISITS: {
+          table: tableOf(ofVisits, 'historicalVisit'),
+          importOf: ({ id }, sources) => historicalVisits.importOf(id, sources),
+          isVoided: historicalVisits.isVoided,
+        },
+        AGREEMENTS: {
+          table: tableOf(ofAgreements, 'historicalAgreement'),
+          importOf: ({ id, changeId }, sources) => historicalAgreements.importOf(id, changeId, sources),
+          isVoided: historicalAgreements.isVoided,
+        },
+      },
+    }),
   ];
   const all = [
     ...recording,

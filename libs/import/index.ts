@@ -23,6 +23,7 @@ export * from './cells/prizes.js';
 export * from './cells/signatories.js';
 export type * from './rows/agreement-cells.js';
 export * from './rows/agreements.js';
+export { agreementsTogether } from './rows/agreements-together.js';
 export * from './rows/awards.js';
 export * from './rows/duplicates.js';
 export * from './rows/follow-ups.js';

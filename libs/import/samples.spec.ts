@@ -422,7 +422,6 @@ describe('The register of agreements', () => {
     [3, []],
     [8, []],
     [9, ['PARENT_PROPOSED']],
-    [10, ['SEVERAL_RECORDS']],
     [17, ['NUMBER_ORDER_UNCERTAIN']],
     [25, ['OUT_OF_SCOPE']],
     [28, ['DUPLICATE_NUMBER']],

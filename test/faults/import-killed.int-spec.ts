@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { START, type BlobStore, type LocalDate, type NATIONAL, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { createRuntime, sourcesOf, type ContextModule, type Principal, type Runtime } from '#runtime';
+import { createRuntime, sourcesOf, type ContextModule, type Principal, type Runtime, type Sources } from '#runtime';
 import { accounts } from '#contexts/access';
 import { adoptions } from '#contexts/adoptions';
+import { agreementsContext } from '#contexts/agreements';
 import { importsContext } from '#contexts/imports';
 import { numberBooks } from '#contexts/numbering';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
-import { historicalVisits, visitsContext } from '#contexts/visits';
+import { historicalVisits, visits as visitRecords, visitsContext } from '#contexts/visits';
 import { CrashingProcess, fixedClock, memoryBlobStore, memoryEventStore } from '#testing';
 import { takeFile } from '../../libs/contexts/imports/commands/take-file.js';
 import { importReader } from '../../libs/contexts/imports/reading/import-reader.js';
@@ -55,7 +56,19 @@ beforeAll(() => {
     adoptions,
     numbers: numberBooks,
   });
-  const records = visits.tables.find(({ decider }) => decider.category === 'historicalVisit')!;
+  const agreements = agreementsContext({
+    regions: regions.resolver,
+    calendar: regions.calendar,
+    accounts,
+    offices,
+    visits: visitRecords,
+  });
+  const ofVisits = {
+    table: visits.tables.find(({ decider }) => decider.category === 'historicalVisit')!,
+    importOf: ({ id }: { readonly id: string }, sources: Sources) => historicalVisits.importOf(id, sources),
+    isVoided: historicalVisits.isVoided,
+  };
+  const ofAgreements = agreements.tables.find(({ decider }) => decider.category === 'historicalAgreement')!;
   // The rest of these contexts would only add calls at which to die.
   const tablesOf = ({ name, tables }: ContextModule): ContextModule => ({
     name,
@@ -69,7 +82,13 @@ beforeAll(() => {
   contexts = [
     tablesOf(regions.context),
     tablesOf(visits),
-    importsContext({ regions: regions.resolver, registers, historicalVisits, records, atOnce: 2 }),
+    tablesOf(agreements),
+    importsContext({
+      regions: regions.resolver,
+      registers,
+      records: { VISITS: ofVisits, AGREEMENTS: { ...ofVisits, table: ofAgreements } },
+      atOnce: 2,
+    }),
     operationsContext(),
   ];
 });

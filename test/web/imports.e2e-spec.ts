@@ -307,7 +307,7 @@ describe('The register of study visits, by forms alone', () => {
     expect(sent.status).toBe(303);
     await reader.system.settle();
     const html = await read(STEWARD, sent.headers['location']!);
-    expect(pageOf(html)).toContain(`${ready} kunjungan sudah dicatat`);
+    expect(pageOf(html)).toContain(`${ready} baris kunjungan sudah dicatat`);
     expect(html).toContain(`href="/id/kunjungan-register-lama?import=${id}"`);
     const list = await read(STEWARD, `/id/kunjungan-register-lama?import=${id}`);
     const { body } = await reader.system.get(STEWARD, `/v1/historical-visits?import=${id}&limit=50`);

@@ -1,9 +1,8 @@
-import type { CommandTable, ContextModule } from '#runtime';
+import type { ContextModule } from '#runtime';
 import type { NamesInRegisters, RegionResolver } from '#contexts/regions/contract';
-import type { HistoricalVisits } from '#contexts/visits/contract';
 import { importCommandTable } from './commands/import.command-table.js';
 import { importProfileCommandTable } from './commands/import-profile.command-table.js';
-import { AT_ONCE } from './commands/record-rows.js';
+import { AT_ONCE, type RecordsOf } from './commands/record-rows.js';
 import { IMPORT_CODES } from './domain/import.codes.js';
 import { importSettings } from './domain/import.settings.js';
 import { carryOutImports } from './processes/carry-out-imports.process.js';
@@ -17,9 +16,8 @@ import { importReader } from './reading/import-reader.js';
 export interface ImportsDependencies {
   readonly regions: RegionResolver;
   readonly registers: NamesInRegisters;
-  readonly historicalVisits: HistoricalVisits;
-  /** Where visits of old registers are recorded. */
-  readonly records: CommandTable;
+  /** Where the rows of each kind of register are recorded. */
+  readonly records: RecordsOf;
   /** Rows that are recorded before it is told how far the recording is. */
   readonly atOnce?: number;
 }
@@ -28,12 +26,11 @@ export interface ImportsDependencies {
 export const importsContext = ({
   regions,
   registers,
-  historicalVisits,
   records,
   atOnce = AT_ONCE,
 }: ImportsDependencies): ContextModule => {
   const reader = importReader(registers);
-  const table = importCommandTable({ reader, atOnce, regions, historicalVisits });
+  const table = importCommandTable({ reader, atOnce, regions, records });
   return {
     name: 'imports',
     tables: [table, importProfileCommandTable],
@@ -47,7 +44,7 @@ export const importsContext = ({
     routes: {
       paths: importPaths,
       groups: importGroups,
-      controllers: (parts) => [importsController({ ...parts, reader, table, historicalVisits })],
+      controllers: (parts) => [importsController({ ...parts, reader, table, records })],
     },
   };
 };

@@ -149,13 +149,13 @@ export const RECORD_FLAGS = {
   ],
   NOTHING_STATED: [
     'QUARANTINE',
-    'Baris ini tidak menyebut asal, tujuan, maupun topik; tidak ada yang dapat dicatat.',
-    'The row tells of no origin, no host and no topic; there is nothing to record.',
+    'Baris ini tidak menyebut siapa maupun tentang apa; tidak ada yang dapat dicatat.',
+    'The row tells of nobody and of no subject; there is nothing to record.',
   ],
   E_SCOPE: [
     'QUARANTINE',
-    'Asalnya di luar wilayah kantor yang mengimpor; kantor yang berhak yang mengimpornya.',
-    'Its origin lies outside the region of the office that imports; the office that may imports it.',
+    'Asal atau para pihaknya di luar wilayah kantor yang mengimpor; kantor yang berhak yang mengimpornya.',
+    'Its origin or parties lie outside the region of the office that imports; the office that may imports it.',
   ],
   NUMBER_MISSING: [
     'NOTE',
@@ -164,8 +164,8 @@ export const RECORD_FLAGS = {
   ],
   ROWS_BELOW: [
     'ASK',
-    'Baris di bawahnya tanpa nomor, asal, tujuan dan materi dianggap bagian baris ini dan tidak dibaca.',
-    'Rows below without number, origin, host and topic are taken for a part of this one and not read.',
+    'Baris di bawahnya tanpa nomor, pihak dan isi dianggap bagian baris ini dan tidak dibaca.',
+    'Rows below without number, parties and subject are taken for a part of this one and not read.',
   ],
   NOTHING_ABOVE: [
     'QUARANTINE',
@@ -206,6 +206,21 @@ export const RECORD_FLAGS = {
     'ASK',
     'Mungkin dokumen induknya ada pada baris lain.',
     'The parent document is probably that of another row.',
+  ],
+  ENDS_ANOTHER: [
+    'ASK',
+    'Bukan perjanjian baru: baris ini mengakhiri perjanjian pada baris lain.',
+    'No new agreement: the row ends the agreement of another row.',
+  ],
+  CHANGES_ANOTHER: [
+    'ASK',
+    'Bukan perjanjian baru: baris ini mengubah perjanjian pada baris lain.',
+    'No new agreement: the row changes the agreement of another row.',
+  ],
+  AWAITS_ROW: [
+    'ASK',
+    'Menunggu baris yang diubah atau diakhirinya; selesaikan dahulu baris itu.',
+    'It waits for the row that it changes or ends; settle that row first.',
   ],
   TERMINATED_AFTER_END: ['ASK', 'Diakhiri sesudah masa berlakunya habis.', 'Terminated after it had ended.'],
   CHANGED_BUDGET: ['NOTE', 'Sebagian dari APBD Perubahan.', 'A part comes from the changed budget (APBD-P).'],

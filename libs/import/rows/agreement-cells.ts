@@ -1,3 +1,4 @@
+import type { RegionCode } from '#kernel';
 import type { Amount } from '../cells/amounts.js';
 import type { DocumentKind } from '../cells/code-words.js';
 import type { DateSpan, PartialDate } from '../cells/dates.js';
@@ -9,7 +10,13 @@ import type { Term } from '../cells/terms.js';
 import type { Reading } from '../reading.js';
 import type { RowReading } from './row-reading.js';
 
-export type Scheme = 'KSDD' | 'KSDPK' | 'SINERGI_PUSAT' | 'KSDPL' | 'ANTAR_DESA';
+export type Scheme = 'KSDD' | 'KSDPK' | 'SINERGI_PUSAT' | 'KSDPL' | 'KSDLL' | 'ANTAR_DESA' | 'DESA_PIHAK_KETIGA';
+
+/** Which agreement a row carries out, changes or ends: by its serial number in the register, or its own number. */
+export type ParentRef = { readonly no: string } | { readonly number: string };
+
+/** Whether a row with many parties is one agreement of all, or several of the first with each of the others. */
+export type Split = 'JOINT' | 'BILATERAL';
 
 export interface AgreementCells {
   readonly numbers: Reading<readonly DocumentNumber[]>;
@@ -26,9 +33,25 @@ export interface AgreementCells {
   readonly place: Reading<Place>;
   readonly signatories: Reading<readonly Signatory[]>;
   readonly scheme: Reading<Scheme>;
+  readonly parent: Reading<ParentRef>;
+  readonly split: Reading<Split>;
 }
 
 export type AgreementReading = RowReading<AgreementCells> & {
   /** Serial number of the row that this one changes or ends: `lihat no 19`. */
   readonly refersTo?: string;
+  /** Row of this register that it carries out, changes or ends; a proposal where a flag asks. */
+  readonly parentRow?: number;
+  /** Addenda that the remark tells of without their dates. */
+  readonly addendaTold?: number;
+  /** Said to be signed without power of attorney. */
+  readonly withoutAuthority?: boolean;
 };
+
+/** What a person settled of a row. */
+export interface SettledOfRow {
+  /** Regions that were chosen for parties, by field and by how the party is written. */
+  readonly chosen?: Readonly<Record<string, ReadonlyMap<string, RegionCode>>>;
+  /** Fields that were written anew, or taken as unknown. */
+  readonly written?: ReadonlySet<string>;
+}

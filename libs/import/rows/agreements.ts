@@ -1,57 +1,102 @@
-import { readAmount, type Amount } from '../cells/amounts.js';
 import { readDocumentKind, type DocumentKind } from '../cells/code-words.js';
-import { readDate, readDates, type DateSpan, type PartialDate } from '../cells/dates.js';
+import { withRegions } from '../cells/chosen-regions.js';
+import { readDate, type PartialDate } from '../cells/dates.js';
 import { readDocumentNumbers, yearInNumber, type DocumentNumber } from '../cells/document-numbers.js';
 import { readParties, type Parties } from '../cells/parties.js';
 import { findPlace, readPlace, villagesWithin, type Place, type RegionNames } from '../cells/places.js';
 import { typed } from '../cells/region-words.js';
 import { readSignatories } from '../cells/signatories.js';
 import { endOf, readEnd, readTerm } from '../cells/terms.js';
-import { isUnit, unitOf } from '../cells/units.js';
 import { flag, type Flag } from '../flags.js';
 import { readText, reading, unread, type Reading } from '../reading.js';
 import { clean } from '../text.js';
 import type { TableRow } from '../table/table-row.js';
-import type { AgreementCells, AgreementReading, Scheme } from './agreement-cells.js';
+import { anyRowFlags } from './any-row.js';
+import type { AgreementCells, AgreementReading, SettledOfRow } from './agreement-cells.js';
+import {
+  madeOn,
+  parentInRemark,
+  readAgreementAmount,
+  readParent,
+  readSplit,
+  signaturesOf,
+  validFromOf,
+  withDocumentsOfRemark,
+} from './agreement-remarks.js';
+import { schemeOf } from './agreement-scheme.js';
 import { agreementsTogether } from './agreements-together.js';
+import { atOneGo } from './duplicates.js';
+import { withNearNames } from './near-names.js';
 import { cellOf, rowReading, textOf } from './row-reading.js';
 
 /** The agreements of a register, and what its rows say of each other. */
 export const readAgreements = (rows: readonly TableRow[], regions: RegionNames): readonly AgreementReading[] =>
-  agreementsTogether(rows.map((row) => readAgreement(row, regions)));
+  atOneGo(agreementsTogether(rows.map((row) => readAgreement(row, regions))));
 
-const readAgreement = (row: TableRow, regions: RegionNames): AgreementReading => {
+/** One row by itself, with what a person settled of it. */
+export const readAgreement = (
+  row: TableRow,
+  regions: RegionNames,
+  { chosen = {}, written = new Set() }: SettledOfRow = {},
+): AgreementReading => {
   const remark = clean(textOf(row, 'remark'));
-  const kind = cellOf(row, 'kind', readDocumentKind);
+  const stated = cellOf(row, 'kind', readDocumentKind);
+  const kind = written.has('kind') ? withoutFlag(stated, 'SEVERAL_RECORDS') : withDocumentsOfRemark(stated, remark);
   const numbers = cellOf(row, 'number', readDocumentNumbers);
-  const parties = cellOf(row, 'parties', (text) =>
-    readParties(text, amongVillages(kind, textOf(row, 'place'), regions)),
+  const split = cellOf(row, 'split', readSplit);
+  const parties = askedOnce(
+    withNearNames(
+      withRegions(
+        cellOf(row, 'parties', (text) => readParties(text, amongVillages(kind, textOf(row, 'place'), regions))),
+        chosen['parties'],
+      ),
+      regions,
+    ),
+    split,
   );
   const signedOn = withNumberYear(
     cellOf(row, 'signedOn', (text) => readDate(text, { remark })),
     numbers,
   );
-  const validFrom = validFromOf(remark, signedOn);
-  const refersTo = /\b(?:no|nomor)\b\.?\s*(\d{1,5})\b(?![/.]\w)/iu.exec(remark)?.[1];
+  const signatures = written.has('signedOn') ? unread('') : signaturesOf(remark, signedOn);
+  const parent = cellOf(row, 'parent', readParent);
   const cells: AgreementCells = {
     numbers,
     kind,
     parties,
     signedOn,
-    validFrom,
+    validFrom: validFromOf(remark, signedOn),
     subject: cellOf(row, 'subject', readText),
-    signatures: signaturesOf(remark, signedOn),
+    signatures,
     end:
       kind.value?.act === 'TERMINATION'
         ? unread('')
-        : endOf(signedOn, cellOf(row, 'term', readTerm), cellOf(row, 'endsOn', readEnd)),
-    amount: withRateFromRemark(cellOf(row, 'amount', readAmount), remark),
-    place: cellOf(row, 'place', (text) => placeOf(text, regions)),
+        : endOf(madeOn(signedOn, signatures), cellOf(row, 'term', readTerm), cellOf(row, 'endsOn', readEnd)),
+    amount: cellOf(row, 'amount', (text) => readAgreementAmount(text, remark)),
+    place: cellOf(row, 'place', (text) => placeOf(text, regions, chosen['place'])),
     signatories: cellOf(row, 'signatories', readSignatories),
     scheme: schemeOf(parties, signedOn),
+    parent: parent.value || written.has('parent') ? parent : parentInRemark(remark, kind.value?.act),
+    split,
   };
-  return { ...rowReading(row, cells, rowFlags(cells, remark)), ...(refersTo !== undefined && { refersTo }) };
+  const { value: ref } = cells.parent;
+  const addenda = /(\d+)\s*(?:x|kali)\s*(?:addendum|adendum|perubahan)/iu.exec(remark)?.[1];
+  return {
+    ...rowReading(row, cells, [...anyRowFlags(row, ['parties', 'subject']), ...rowFlags(cells, remark, addenda)]),
+    ...(ref && 'no' in ref && { refersTo: ref.no }),
+    ...(addenda !== undefined && { addendaTold: Number(addenda) }),
+    ...(WITHOUT_AUTHORITY.test(remark) && { withoutAuthority: true }),
+  };
 };
+
+const WITHOUT_AUTHORITY = /\btanpa (?:surat )?(?:kuasa|mandat)\b/iu;
+
+const withoutFlag = <T>(before: Reading<T>, code: Flag['code']): Reading<T> =>
+  reading(before.raw, { ...before, flags: before.flags.filter((each) => each.code !== code) });
+
+/** Whether it is one agreement or several is asked once: not where a person said so. */
+const askedOnce = (parties: Parties, split: AgreementCells['split']): Parties =>
+  split.value ? withoutFlag(parties, 'BILATERAL_OR_JOINT') : parties;
 
 /** Villages that make a joint regulation lie in the district where it was made. */
 const amongVillages = (kind: Reading<DocumentKind>, place: string, regions: RegionNames): RegionNames => {
@@ -63,9 +108,16 @@ const amongVillages = (kind: Reading<DocumentKind>, place: string, regions: Regi
 };
 
 /** Rooms and buildings are no regions: a place that is not found is a text. */
-const placeOf = (text: string, regions: RegionNames): Reading<Place> => {
+const placeOf = (
+  text: string,
+  regions: RegionNames,
+  chosen: NonNullable<SettledOfRow['chosen']>[string] = new Map(),
+): Reading<Place> => {
+  const region = chosen.get(text);
+  if (region) return reading(text, { value: { text: clean(text), region } });
   const read = readPlace(text, regions);
-  return read.quarantine ? reading(text, { value: { text: clean(text) } }) : read;
+  if (read.quarantine) return reading(text, { value: { text: clean(text) } });
+  return { ...read, flags: read.flags.map((each) => ({ ...each, details: { ...each.details, party: text } })) };
 };
 
 const withNumberYear = (
@@ -86,69 +138,12 @@ const withNumberYear = (
   });
 };
 
-/** `berlaku surut sejak 1 Januari 2022`; otherwise from the day of signing. */
-const validFromOf = (remark: string, signedOn: Reading<PartialDate>): Reading<PartialDate> => {
-  const since =
-    /\bberlaku\b(?: surut)?(?: sejak| mulai| terhitung(?: sejak| mulai)?)?(?: tanggal| tgl)?\s+(.*\d.*)$/iu.exec(
-      remark,
-    )?.[1];
-  const from = since === undefined || /^(?:sampai|s\.?d|hingga)/iu.test(since) ? undefined : readDate(since);
-  if (from?.value === undefined) return { ...signedOn, flags: [], quarantine: false };
-  const before = signedOn.value !== undefined && from.value < signedOn.value;
-  return reading(remark, {
-    ...from,
-    provenance: 'REMARK',
-    flags: [
-      ...from.flags,
-      ...(before ? [flag('RETROACTIVE', { signedOn: signedOn.value, validFrom: from.value, clause: remark })] : []),
-    ],
-  });
-};
-
-/** `ttd di 2 tempat, 10 dan 17 Okt`: each signature has its day, the last one makes the agreement. */
-const signaturesOf = (remark: string, signedOn: Reading<PartialDate>): Reading<DateSpan> => {
-  if (!/\b(?:ttd|tanda ?tangan|ditandatangani)\b/iu.test(remark)) return unread('');
-  const dates = readDates(remark.replace(/\d+\s*(?:tempat|lokasi|kali|pihak|kota)\b,?/giu, ' '), {
-    remark: signedOn.value?.slice(0, 4) ?? '',
-  });
-  return dates.value && (dates.value.days?.length ?? 0) > 1
-    ? { ...dates, raw: remark, provenance: 'REMARK' }
-    : unread('');
-};
-
-/** `nilai per bulan` in the remark makes the amount a rate. */
-const withRateFromRemark = (amount: Reading<Amount>, remark: string): Reading<Amount> => {
-  const unit = /\b(?:nilai|biaya|harga|tarif|sewa)?\s*(?:per|\/|setiap|tiap)\s*(\p{L}+)/iu.exec(remark)?.[1];
-  if (!amount.value || amount.value.per || unit === undefined || !isUnit(unit)) return amount;
-  return reading(amount.raw, {
-    ...amount,
-    value: { ...amount.value, per: [unitOf(unit)] },
-    flags: [...amount.flags, flag('RATE', { per: [unitOf(unit)], remark })],
-  });
-};
-
-/** PP 28/2018: before 13 July 2018 a ministry was a third party. */
-const MINISTRIES_APART_FROM = '2018-07-13';
-
-const schemeOf = ({ raw, value = [] }: Parties, { value: signedOn }: Reading<PartialDate>): Reading<Scheme> => {
-  const kinds = value.map((party) => party.value?.kind);
-  if (kinds.length < 2 || kinds.includes(undefined)) return unread(raw);
-  const has = (...wanted: readonly (typeof kinds)[number][]): boolean => kinds.some((kind) => wanted.includes(kind));
-  const scheme: Scheme = has('FOREIGN')
-    ? 'KSDPL'
-    : kinds.every((kind) => kind === 'VILLAGE')
-      ? 'ANTAR_DESA'
-      : has('CENTRAL_UNIT') && (signedOn ?? MINISTRIES_APART_FROM) >= MINISTRIES_APART_FROM
-        ? 'SINERGI_PUSAT'
-        : kinds.every((kind) => kind === 'REGION' || kind === 'OFFICE')
-          ? 'KSDD'
-          : 'KSDPK';
-  return reading(raw, { value: scheme, confidence: 'DERIVED', provenance: 'COMPUTED' });
-};
-
-const rowFlags = ({ numbers, kind, parties, scheme }: AgreementCells, remark: string): readonly Flag[] => {
+const rowFlags = (
+  { numbers, kind, parties, scheme, parent }: AgreementCells,
+  remark: string,
+  addenda: string | undefined,
+): readonly Flag[] => {
   const [given, sides] = [numbers.value?.length ?? 0, parties.value?.length ?? 0];
-  const addenda = /(\d+)\s*(?:x|kali)\s*(?:addendum|adendum|perubahan)/iu.exec(remark)?.[1];
   return [
     ...(given > 1
       ? [
@@ -160,16 +155,12 @@ const rowFlags = ({ numbers, kind, parties, scheme }: AgreementCells, remark: st
     ...(sides > 0 && (parties.value ?? []).every(({ value }) => value?.kind === 'CENTRAL_UNIT')
       ? [flag('OUT_OF_SCOPE')]
       : []),
-    ...(kind.value &&
-    kind.value.instruments.length < 2 &&
-    /\b(?:\d baris )?2 dokumen\b|\bsekaligus\b|\b(?:mou|kb)\s*(?:dan|&|\+)\s*pks\b/iu.test(remark)
-      ? [flag('SEVERAL_RECORDS', { remark })]
-      : []),
-    ...(/\btanpa (?:surat )?(?:kuasa|mandat)\b/iu.test(remark) ? [flag('E_NO_AUTHORITY', { remark })] : []),
-    ...(scheme.value === 'KSDPL' ? [flag('DPRD_APPROVAL_MISSING')] : []),
+    ...(WITHOUT_AUTHORITY.test(remark) ? [flag('E_NO_AUTHORITY', { remark })] : []),
+    ...(scheme.value === 'KSDPL' || scheme.value === 'KSDLL' ? [flag('DPRD_APPROVAL_MISSING')] : []),
     ...(addenda !== undefined ? [flag('ADDENDUM_UNDATED', { count: Number(addenda) })] : []),
-    ...(/\b(?:induk|kb|mou)\b[^;]*\b(?:tdk|tidak|blm|belum)\b[^;]*\bada\b/iu.test(remark) ||
-    (kind.value?.addendum && !/\bno\b\.?\s*\d/iu.test(remark))
+    ...(parent.value === undefined &&
+    (/\b(?:induk|kb|mou)\b[^;]*\b(?:tdk|tidak|blm|belum)\b[^;]*\bada\b/iu.test(remark) ||
+      (kind.value?.addendum && kind.value.act === 'AGREEMENT'))
       ? [flag('PARENT_MISSING', { remark })]
       : []),
   ];

@@ -64,7 +64,7 @@ export function* probableDuplicates(rows: readonly Likeness[]): Generator<void, 
     for (const [index, a] of same.entries()) {
       for (const b of same.slice(index + 1, index + 1 + COMPARED)) {
         if (
-          !similar(titles.get(a.row)!, titles.get(b.row)!) ||
+          !alike(titles.get(a.row)!, titles.get(b.row)!) ||
           !a.sides.every((side, at) => sameParties(side, b.sides[at]))
         )
           continue;
@@ -85,18 +85,18 @@ export const atOneGo = <T>(work: Generator<void, T>): T => {
   }
 };
 
-interface Title {
+export interface Title {
   readonly plain: string;
   readonly words: ReadonlySet<string>;
 }
 
 /** The words of a title that tell what it is about. */
-const titleOf = (title: string): Title => {
+export const titleOf = (title: string): Title => {
   const plain = plainWords(title);
   return { plain, words: new Set(plain.split(' ').filter((word) => word.length > 1 && !COMMON.has(word))) };
 };
 
-const similar = ({ plain: a, words: one }: Title, { plain: b, words: other }: Title): boolean => {
+export const alike = ({ plain: a, words: one }: Title, { plain: b, words: other }: Title): boolean => {
   if (one.size === 0 && other.size === 0) return a === b;
   let shared = 0;
   for (const word of one) if (other.has(word)) shared += 1;

@@ -1,4 +1,4 @@
-import { covers, isImpersonal, isRupiah, regencyOf, type RegionCode, type Rupiah } from '#kernel';
+import { covers, isRupiah, regencyOf, type RegionCode, type Rupiah } from '#kernel';
 import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFunding, type Funding } from '../cells/code-words.js';
 import { readCount, type Count } from '../cells/counts.js';
@@ -10,8 +10,9 @@ import { findPlace, type RegionNames } from '../cells/places.js';
 import { partsByLevelWord, typed } from '../cells/region-words.js';
 import { flag, type Flag } from '../flags.js';
 import { hasFlag, readText, reading, unread, type Reading } from '../reading.js';
-import { clean, statesNothing } from '../text.js';
+import { clean } from '../text.js';
 import type { TableRow } from '../table/table-row.js';
+import { anyRowFlags } from './any-row.js';
 import { atOneGo, codesOf, probableDuplicates } from './duplicates.js';
 import { cellOf, rowReading, textOf, withFlags, type RowReading } from './row-reading.js';
 
@@ -85,25 +86,11 @@ export const readVisit = (
   const several =
     (origins.value?.length ?? 0) > 1 || (origins.value ?? []).some(({ value }) => (value?.group?.count ?? 0) > 1);
   return rowReading(row, { ...cells, total: totalOf(cells) }, [
-    ...(row.continuations.length > 0
-      ? [flag('ROWS_BELOW', { rows: row.continuations.map((below) => below.row) })]
-      : []),
-    ...(statesAnything(row) ? [] : [flag('NOTHING_STATED')]),
-    ...(clean(textOf(row, 'no')).toUpperCase() === 'CONTOH' ? [flag('EXAMPLE_ROW')] : []),
-    ...personalData(row),
+    ...anyRowFlags(row, ['origin', 'host', 'topic']),
     ...(several ? [flag('SEVERAL_ORIGINS', { origins: origins.value?.length })] : []),
     ...sourceConflict(textOf(row, 'source'), origins, regions),
     ...danaDesa(cells, rules),
   ]);
-};
-
-/** Without origin, host and topic there is no visit to tell of. */
-const statesAnything = (row: TableRow): boolean =>
-  ['origin', 'host', 'topic'].some((field) => !statesNothing(clean(textOf(row, field))));
-
-const personalData = ({ cells }: TableRow): readonly Flag[] => {
-  const fields = Object.keys(cells).filter((field) => !isImpersonal(cells[field]?.text ?? ''));
-  return fields.length > 0 ? [flag('PERSONAL_DATA', { fields })] : [];
 };
 
 const totalOf = ({ cost, origins, persons }: VisitCells): Reading<Amount> => {

@@ -155,6 +155,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly roles: readonly Role[];
   /** Which of the roles may here, where what the command is about says so; absent: all of them. */
   readonly may?: (role: Role, command: C, state: State) => boolean;
+  /** Of a command of the system: it enters what people told elsewhere, which they correct like what they enter. */
+  readonly toldByPeople?: true;
   /** It has no route of its own: a route of its context gives it, with what a client cannot send. */
   readonly unrouted?: true;
   /**

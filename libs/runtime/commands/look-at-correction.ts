@@ -152,7 +152,8 @@ const requireEntered = async (
 ): Promise<void> => {
   const [was, is] = [before, after].map((event) => entryIn(table, repair.restate, event, state));
   // What the system alone says follows from what others said.
-  if (!was || !is || isSystems(was.row)) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
+  if (!was || !is || (isSystems(was.row) && !was.row.toldByPeople))
+    throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
   try {
     await requireEntry(
       was,

@@ -59,6 +59,13 @@ const ADOPTIONS: Register = {
   called: 'description',
   search: '/cari/adopsi',
 };
+/** Agreements of old registers. */
+const OLD_AGREEMENTS: Register = {
+  list: 'historical-agreements',
+  slug: ['kerja-sama-register-lama', 'agreements-of-old-registers'],
+  called: 'title',
+  search: '/cari/kerja-sama-lama',
+};
 export const USERS: Register = {
   list: 'users',
   slug: ['pengguna', 'users'],
@@ -72,7 +79,16 @@ export const USERS: Register = {
 };
 const IMPORTS: Register = { list: 'imports', slug: ['impor', 'imports'], called: 'sheet', search: '/cari/impor' };
 
-export const REGISTERS: readonly Register[] = [OFFICES, INSTITUTIONS, VISITS, AGREEMENTS, ADOPTIONS, USERS, IMPORTS];
+export const REGISTERS: readonly Register[] = [
+  OFFICES,
+  INSTITUTIONS,
+  VISITS,
+  AGREEMENTS,
+  ADOPTIONS,
+  OLD_AGREEMENTS,
+  USERS,
+  IMPORTS,
+];
 
 /** Members that name a record of another list. */
 const MEMBERS: Readonly<Record<string, Register>> = {
@@ -81,6 +97,7 @@ const MEMBERS: Readonly<Record<string, Register>> = {
   adoptionId: ADOPTIONS,
   agreementId: AGREEMENTS,
   parentId: AGREEMENTS,
+  parentRecordId: OLD_AGREEMENTS,
   childId: AGREEMENTS,
   children: AGREEMENTS,
   renewsId: AGREEMENTS,

@@ -46,6 +46,7 @@ export const historicalAgreementCommandTable = (
         summary: ['Catat kerja sama dari register lama', 'Record an agreement of an old register'],
         input: HistoricalAgreementDto,
         ...OF_SYSTEM,
+        toldByPeople: true,
         idOf: ({ agreementId }) => agreementId,
         facts: {},
         prepare: async (input: HistoricalAgreementDto, _id, sources) => {
@@ -67,6 +68,7 @@ export const historicalAgreementCommandTable = (
         summary: ['Catat adendum dari register lama', 'Record an addendum of an old register'],
         input: HistoricalAddendumDto,
         ...OF_SYSTEM,
+        toldByPeople: true,
         idOf: ({ agreementId }) => agreementId,
         facts: {},
         prepare: (input: HistoricalAddendumDto) => ({ type: 'ImportHistoricalAddendum', ...ownInput(input) }),
@@ -76,6 +78,7 @@ export const historicalAgreementCommandTable = (
         summary: ['Catat pengakhiran dari register lama', 'Record a termination of an old register'],
         input: HistoricalTerminationDto,
         ...OF_SYSTEM,
+        toldByPeople: true,
         idOf: ({ agreementId }) => agreementId,
         facts: {},
         prepare: (input: HistoricalTerminationDto) => ({ type: 'ImportHistoricalTermination', ...ownInput(input) }),

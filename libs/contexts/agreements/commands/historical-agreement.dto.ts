@@ -98,7 +98,7 @@ export class HistoricalPlaceDto {
 @Labelled(historicalParent.fields)
 export class HistoricalParentDto {
   @IsId()
-  readonly agreementId: string;
+  readonly parentRecordId: string;
 
   @IsInt()
   @Min(1)

@@ -63,7 +63,7 @@ export const historicalPlace = record({
 
 /** The record of the row that this one carries out or changes. */
 export const historicalParent = record({
-  agreementId: field(['id catatan induk', 'id of the parent record'], TEXT),
+  parentRecordId: field(['catatan induk', 'parent record'], TEXT),
   row: field(['baris', 'row'], INTEGER),
 });
 

@@ -33,7 +33,7 @@ export const historicalAgreementList: ModelQuery<HistoricalAgreementEntry> = {
     instrument: { field: 'instrument', kind: 'in', form: INSTRUMENTS, summary: ['Bentuk naskah', 'Instrument'] },
     scheme: { field: 'scheme', kind: 'in', form: HISTORICAL_SCHEMES, summary: ['Skema', 'Scheme'] },
     gap: { field: 'gaps', kind: 'in', form: AGREEMENT_GAPS, summary: ['Yang tidak lengkap', 'What is missing'] },
-    parent: { field: 'parentId', kind: 'in', form: 'id', summary: ['Catatan induk', 'Parent record'] },
+    parent: { field: 'parentRecordId', kind: 'in', form: 'id', summary: ['Catatan induk', 'Parent record'] },
     year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun tanda tangan', 'Year of signing'] },
     endsFrom: {
       field: 'until',
@@ -74,7 +74,7 @@ export const historicalAgreementList: ModelQuery<HistoricalAgreementEntry> = {
     ...column('tunggakan_rupiah', 'arrears'),
     ...column('tempat', 'place.text'),
     ...column('tidak_lengkap', 'gaps'),
-    ...column('id_induk', 'parentId', { forPrograms: true }),
+    ...column('id_induk', 'parentRecordId', { forPrograms: true }),
     ...column('id_impor', 'importId', { forPrograms: true }),
     ...column('baris', 'row'),
     ...column('diimpor', 'createdOn'),

@@ -136,5 +136,5 @@ export const historicalAgreementSection: Section = {
     'source',
     'cells',
   ],
-  told: ['title', 'importId', 'row', 'until', 'year', 'parentId'],
+  told: ['title', 'importId', 'row', 'until', 'year', 'parentRecordId'],
 };

@@ -2,7 +2,6 @@ import { isRegionCode, type Scope } from '#kernel';
 import { CommonInputDto } from '#nest';
 import { OF_SYSTEM, derivedUuid, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
-import type { HistoricalVisits } from '#contexts/visits/contract';
 import type { ImportCommand, StartImport } from '../domain/import.commands.js';
 import type { ImportFactsByCommand } from '../domain/import.decide.js';
 import { importDecider } from '../domain/import.decider.js';
@@ -22,12 +21,12 @@ import {
 import { IMPORTERS, keptIn, ofKeeper } from './import.roles.js';
 import { readByColumns } from './assign-columns.js';
 import { digestFrom, readFrom } from './read-rows.js';
-import { recordRows, type Recording } from './record-rows.js';
+import { recordRows, type Recording, type RecordsOf } from './record-rows.js';
 import { readTaken } from './take-file.js';
 
 export interface ImportDependencies extends Recording {
   readonly regions: RegionResolver;
-  readonly historicalVisits: HistoricalVisits;
+  readonly records: RecordsOf;
 }
 
 /** One import for each file, sheet, kind of register and region, however often it is sent. */
@@ -40,14 +39,14 @@ export const importIdOf = ({
   derivedUuid('import', layout, region, file.sha256, sheet);
 
 /** Imports of registers (COM-07, domain §7.10). */
-export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }: ImportDependencies) => {
+export const importCommandTable = ({ reader, atOnce, regions, records }: ImportDependencies) => {
   const row = rowsFor<ImportState, ImportCommand, ImportFactsByCommand>();
   const facts = { read: readFrom(reader) };
   const settled = async ({ region, ...settlement }: SettlementDto, sources: Sources): Promise<Settlement> => ({
     ...settlement,
     ...(region !== undefined && { region: await regions.resolve(region, sources, '/settlement/region') }),
   });
-  const record = recordRows({ reader, atOnce }, historicalVisits);
+  const record = recordRows({ reader, atOnce }, records);
   return {
     path: 'imports',
     decider: importDecider,
@@ -119,7 +118,7 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
       row({
         ...ofKeeper,
         name: 'MergeRows',
-        summary: ['Gabungkan baris ke baris lain yang sama', 'Merge a row into another on the same visit'],
+        summary: ['Gabungkan baris ke baris lain yang sama', 'Merge a row into another on the same thing'],
         example: { row: 25, into: 24 },
         input: MergeRowsDto,
         facts,

@@ -5,46 +5,49 @@ import type { ReadRows } from '../domain/import.facts.js';
 import type { ImportReader } from '../reading/import-reader.js';
 import type { ImportReading } from '../reading/import-reading.js';
 import type { ImportRow } from '../reading/import-row.js';
-import { READ_AS, READ_FIELDS, VISIT_FIELD_NAMES, isAcceptable, waits } from '../reading/visit-fields.js';
+import { isAcceptable, readFields, waits } from '../reading/register-kind.js';
 
-const partiesIn = ({ read }: ImportRow) => ({
-  origin: (read.cells.origins.value ?? []).map(({ raw }) => raw),
-  host: (read.cells.hosts.value ?? []).map(({ raw }) => raw),
-});
+const writtenIn = ({ kind }: ImportReading, { table, read }: ImportRow): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readFields(kind, table).map((field) => [field, read.cells[kind.cellsAt(field, table)[0]!]?.raw ?? '']),
+  );
 
 /** What decisions on an import see of its file. */
-const asReadRows = ({ counts, rows, byRow }: ImportReading): ReadRows => ({
-  counts,
-  fields: VISIT_FIELD_NAMES,
-  row: (row) => {
-    const found = byRow.get(row);
-    return (
-      found && {
-        state: found.state,
-        flags: found.flags.map(({ code, field }) => ({
-          flag: code,
-          ...(field !== undefined && { field }),
-          acceptable: isAcceptable(code),
-        })),
-        written: Object.fromEntries(READ_FIELDS.map((name) => [name, found.read.cells[READ_AS[name]].raw])),
-        parties: partiesIn(found),
-      }
-    );
-  },
-  alike: ({ flag, field, asWritten }) =>
-    rows
-      .filter(({ flags }) =>
-        flags.some((each) => each.code === flag && each.field === field && !each.accepted && waits(each.code)),
-      )
-      .filter((row) => {
-        if (asWritten === undefined) return true;
-        const name = READ_FIELDS.find((each) => each === field);
-        if (!name) return false;
-        const parties: Readonly<Record<string, readonly string[]>> = partiesIn(row);
-        return row.read.cells[READ_AS[name]].raw === asWritten || (parties[name] ?? []).includes(asWritten);
-      })
-      .map(({ table }) => table.row),
-});
+const asReadRows = (reading: ImportReading): ReadRows => {
+  const { counts, rows, byRow, kind } = reading;
+  return {
+    counts,
+    fields: Object.keys(kind.fields),
+    row: (row) => {
+      const found = byRow.get(row);
+      return (
+        found && {
+          state: found.state,
+          flags: found.flags.map(({ code, field }) => ({
+            flag: code,
+            ...(field !== undefined && { field }),
+            acceptable: isAcceptable(code),
+          })),
+          written: writtenIn(reading, found),
+          parties: kind.choosable(found.read),
+        }
+      );
+    },
+    alike: ({ flag, field, asWritten }) =>
+      rows
+        .filter(({ flags }) =>
+          flags.some((each) => each.code === flag && each.field === field && !each.accepted && waits(each.code)),
+        )
+        .filter((row) => {
+          if (asWritten === undefined) return true;
+          if (field === undefined) return false;
+          return (
+            writtenIn(reading, row)[field] === asWritten || (kind.choosable(row.read)[field] ?? []).includes(asWritten)
+          );
+        })
+        .map(({ table }) => table.row),
+  };
+};
 
 export const NO_ROWS: RowCounts = {
   rows: 0,
@@ -57,7 +60,7 @@ export const NO_ROWS: RowCounts = {
   imported: 0,
 };
 
-const NOTHING: ReadRows = { counts: NO_ROWS, fields: VISIT_FIELD_NAMES, row: () => undefined, alike: () => [] };
+const NOTHING: ReadRows = { counts: NO_ROWS, fields: [], row: () => undefined, alike: () => [] };
 
 /** The fact `read`: the file of the import as it is read by now. */
 export const readFrom =

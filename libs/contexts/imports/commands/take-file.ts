@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { VersionedMap, isRegionCode, reject, tooManyBytes, type BlobStores, type Clock, type Scope } from '#kernel';
 import { isZip, type Table } from '#import';
 import { mayReadOf, type Principal, type Sources } from '#runtime';
-import type { ImportLayout } from '../domain/import.codes.js';
+import { IMPORT_LAYOUTS, type ImportLayout } from '../domain/import.codes.js';
 import type { StartImport } from '../domain/import.commands.js';
 import type { TakenFile } from '../domain/import.facts.js';
 import type { ImportState } from '../domain/import.state.js';
@@ -18,7 +18,8 @@ export const MOST_BYTES = 20 * 1024 * 1024;
 export interface FileToTake {
   readonly content: AsyncIterable<Uint8Array>;
   readonly region: Scope;
-  readonly layout: ImportLayout;
+  /** Absent: the one whose headings the file has. */
+  readonly layout?: ImportLayout;
   readonly sheet?: string;
 }
 
@@ -100,12 +101,19 @@ export const takeFile =
     const bytes = await collected(content);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = { sha256, bytes: bytes.length, format: isZip(bytes) ? ('xlsx' as const) : ('csv' as const) };
-    const asked = { layout, keptIn: region, file, ...(sheet !== undefined && { sheet }) };
-    const found = await reader.tables(tableAsked(asked), async () => bytes);
+    const named = { keptIn: region, file, ...(sheet !== undefined && { sheet }) };
+    const bytesOf = async (): Promise<Uint8Array> => bytes;
+    const layoutOf = async (): Promise<ImportLayout> => {
+      const asked = { sha256, layouts: IMPORT_LAYOUTS, options: sheet === undefined ? {} : { sheet } };
+      const { headerRow, layout: known } = await reader.tables(asked, bytesOf);
+      return (headerRow !== undefined && IMPORT_LAYOUTS.find((each) => each === known)) || IMPORT_LAYOUTS[0];
+    };
+    const asked = { ...named, layout: layout ?? (await layoutOf()) };
+    const found = await reader.tables(tableAsked(asked), bytesOf);
     requireReadable(found);
     const told = { ...asked, ...(found.sheet !== undefined && { sheet: found.sheet }) };
     // The sheet that was found is the one that is read from now on.
-    await reader.tables(tableAsked(told), async () => bytes, found);
+    await reader.tables(tableAsked(told), bytesOf, found);
     await blobs('imports').put(
       (async function* () {
         yield bytes;

@@ -1,10 +1,11 @@
 import { codeList, type CodeList, type Meaning } from '#kernel';
 
 /** Kinds of registers that can be imported. */
-export const IMPORT_LAYOUTS = ['VISITS'] as const;
+export const IMPORT_LAYOUTS = ['VISITS', 'AGREEMENTS'] as const;
 export type ImportLayout = (typeof IMPORT_LAYOUTS)[number];
 const LAYOUT_CODES = codeList(['Jenis register', 'Kind of register'], IMPORT_LAYOUTS, {
   VISITS: ['register kunjungan belajar', 'register of study visits'],
+  AGREEMENTS: ['register kerja sama', 'register of agreements'],
 });
 
 /** Where an import can stand. */

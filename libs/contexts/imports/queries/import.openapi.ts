@@ -15,7 +15,7 @@ import {
 } from '#kernel';
 import { FLAGS } from '#import';
 import { commandHeaders, commandParameters, formOf, parameter, problems } from '#nest';
-import { IMPORT_LAYOUTS, ROW_STATES, ROW_STATE_CODES } from '../domain/import.codes.js';
+import { IMPORT_LAYOUTS, LAYOUT_CODES, ROW_STATES, ROW_STATE_CODES } from '../domain/import.codes.js';
 import { rowCounts, settlement } from '../domain/import.events.js';
 import { MOST_LISTED } from './import.parameters.js';
 import { TEMPLATE_FORMATS, XLSX_TYPE } from './template.js';
@@ -46,6 +46,7 @@ const told = record({
   kind: field(['yang diminta', 'what it asks for'], TEXT),
   field: optional(['isian', 'field'], TEXT),
   accepted: optional(['diterima petugas', 'accepted by an officer'], FLAG),
+  proposals: optional(['jawaban yang diusulkan', 'answers that are proposed'], listOf(OBJECT)),
   acceptable: optional(['boleh diterima sebagaimana terbaca', 'may be accepted as it is'], FLAG),
   messageId: field(['bunyi tanda', 'what it says, in Indonesian'], TEXT),
   messageEn: field(['bunyi tanda dalam bahasa Inggris', 'what it says'], TEXT),
@@ -53,6 +54,7 @@ const told = record({
 });
 const counts = field(['baris menurut keadaannya', 'rows by their state'], rowCounts);
 const READING = {
+  layout: field(['jenis register', 'kind of register'], codeOf(LAYOUT_CODES)),
   counts,
   sheet: optional(['lembar', 'sheet'], TEXT),
   sheets: optional(['semua lembar', 'all sheets'], listOf(TEXT)),
@@ -123,6 +125,22 @@ export const importGroups: Readonly<Record<string, Meaning>> = {
   'import-templates': ['Templat register untuk diisi', 'Templates of registers to fill in'],
 };
 
+const templatePath = (of: string, [id, en]: Meaning) => ({
+  get: {
+    tags: ['import-templates'],
+    operationId: `importTemplates.${of}`,
+    summary: `${id} / ${en}`,
+    parameters: [query('format', formOf(TEMPLATE_FORMATS, 'text').schema, 'csv atau xlsx / csv or xlsx')],
+    responses: {
+      200: {
+        description: 'Berkas / File',
+        content: { 'text/csv': { ...bytes, example: EXAMPLE }, [XLSX_TYPE]: bytes },
+      },
+      ...problems(400, 401, 429),
+    },
+  },
+});
+
 /** The routes that no table gives: files come in, rows as they are read, templates. */
 export const importPaths = {
   '/v1/imports': {
@@ -142,7 +160,11 @@ export const importPaths = {
           'Wilayah pemilik register / Region that keeps the register',
           true,
         ),
-        query('layout', formOf(IMPORT_LAYOUTS, 'text').schema, 'Jenis register / Kind of register'),
+        query(
+          'layout',
+          formOf(IMPORT_LAYOUTS, 'text').schema,
+          'Jenis register; tanpa: dikenali dari judul kolomnya / Kind of register; without: told by its headings',
+        ),
         query('sheet', { type: 'string', maxLength: 100 }, 'Lembar buku kerja / Sheet of a workbook'),
         ...commandParameters,
       ],
@@ -198,19 +220,12 @@ export const importPaths = {
       },
     },
   },
-  '/v1/import-templates/visits': {
-    get: {
-      tags: ['import-templates'],
-      operationId: 'importTemplates.visits',
-      summary: 'Templat register kunjungan / Template of a register of visits',
-      parameters: [query('format', formOf(TEMPLATE_FORMATS, 'text').schema, 'csv atau xlsx / csv or xlsx')],
-      responses: {
-        200: {
-          description: 'Berkas / File',
-          content: { 'text/csv': { ...bytes, example: EXAMPLE }, [XLSX_TYPE]: bytes },
-        },
-        ...problems(400, 401, 429),
-      },
-    },
-  },
+  '/v1/import-templates/visits': templatePath('visits', [
+    'Templat register kunjungan',
+    'Template of a register of visits',
+  ]),
+  '/v1/import-templates/agreements': templatePath('agreements', [
+    'Templat register kerja sama',
+    'Template of a register of agreements',
+  ]),
 };

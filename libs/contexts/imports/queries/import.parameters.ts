@@ -12,7 +12,7 @@ export const MOST_LISTED = 100;
 /** What is sent beside the file. @throws Rejection `E_MALFORMED` */
 export const startOf = (
   query: RawQuery,
-): { readonly region: Scope; readonly layout: ImportLayout; readonly sheet?: string } => {
+): { readonly region: Scope; readonly layout?: ImportLayout; readonly sheet?: string } => {
   refuseUnknown(query, START_KNOWN);
   const region = single(query, 'region');
   if (region === undefined)
@@ -21,7 +21,7 @@ export const startOf = (
       'Sebutkan wilayah pemilik register dalam parameter region, misalnya 63.10.',
       'Name the region that keeps the register in the parameter region, like 63.10.',
     );
-  const layout = single(query, 'layout') ?? IMPORT_LAYOUTS[0];
+  const layout = single(query, 'layout');
   const sheet = single(query, 'sheet');
   if (sheet !== undefined && sheet.length > 100)
     throw malformed(
@@ -31,7 +31,7 @@ export const startOf = (
     );
   return {
     region: valueOf('region', formOf('scope', 'text'), region) as Scope,
-    layout: valueOf('layout', formOf(IMPORT_LAYOUTS, 'text'), layout) as ImportLayout,
+    ...(layout !== undefined && { layout: valueOf('layout', formOf(IMPORT_LAYOUTS, 'text'), layout) as ImportLayout }),
     ...(sheet !== undefined && { sheet }),
   };
 };

@@ -2,11 +2,12 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res, type Type } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '#kernel';
 import { HTTP_OPTIONS, Roles, SignedIn, commandAnswer, type HttpOptions, type RawQuery } from '#nest';
-import type { HistoricalVisits } from '#contexts/visits/contract';
 import { mayReadOf, type Principal, type RouteParts } from '#runtime';
 import { IMPORTERS } from '../commands/import.roles.js';
 import type { importCommandTable } from '../commands/import.command-table.js';
+import type { RecordsOf } from '../commands/record-rows.js';
 import { takeFile } from '../commands/take-file.js';
+import type { ImportLayout } from '../domain/import.codes.js';
 import { importDecider } from '../domain/import.decider.js';
 import type { ImportThere } from '../domain/import.state.js';
 import type { ImportReader } from '../reading/import-reader.js';
@@ -25,15 +26,21 @@ const contentOf = (body: unknown): AsyncIterable<Uint8Array> => {
   });
 };
 
+const sendTemplate = async (layout: ImportLayout, query: RawQuery, reply: FastifyReply) => {
+  const { file, bytes, type } = await template(layout, templateOf(query));
+  reply.headers({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${file}"` });
+  return reply.send(bytes);
+};
+
 /** Files come in here, and their rows are looked at as they are read by now (dry run). */
 export const importsController = (
   parts: RouteParts & {
     readonly reader: ImportReader;
     readonly table: ReturnType<typeof importCommandTable>;
-    readonly historicalVisits: Pick<HistoricalVisits, 'isVoided'>;
+    readonly records: RecordsOf;
   },
 ): Type => {
-  const { clock, sources, reader, table, historicalVisits } = parts;
+  const { clock, sources, reader, table, records } = parts;
   const take = takeFile(parts);
   const row = table.rows.find(({ name }) => name === 'StartImport')!;
 
@@ -83,7 +90,9 @@ export const importsController = (
     @Roles(...IMPORTERS)
     async rows(@Param('id') id: string, @Query() query: RawQuery, @Req() request: FastifyRequest) {
       const { states, flag, limit, after } = rowsOf(query);
-      const { rows, counts } = await reader.of(await open(id, request.principal!), sources);
+      const reading = await reader.of(await open(id, request.principal!), sources);
+      const { rows, counts, kind } = reading;
+      const { isVoided } = records[kind.layout];
       const found = rows.filter(
         ({ table, state, flags }) =>
           table.row > after &&
@@ -93,7 +102,7 @@ export const importsController = (
       const page = found.slice(0, limit);
       return {
         items: await Promise.all(
-          page.map(async (each) => rowView(each, await historicalVisits.isVoided(each.recordId, sources))),
+          page.map(async (each) => rowView(reading, each, await isVoided(each.recordId, sources))),
         ),
         counts,
         ...(found.length > limit && { nextCursor: String(page.at(-1)!.table.row) }),
@@ -102,13 +111,14 @@ export const importsController = (
 
     @Get('import-templates/visits')
     @SignedIn()
-    async template(@Query() query: RawQuery, @Res({ passthrough: true }) reply: FastifyReply) {
-      const { format, bytes, type } = await template(templateOf(query));
-      reply.headers({
-        'Content-Type': type,
-        'Content-Disposition': `attachment; filename="templat-kunjungan.${format}"`,
-      });
-      return reply.send(bytes);
+    async visits(@Query() query: RawQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+      return sendTemplate('VISITS', query, reply);
+    }
+
+    @Get('import-templates/agreements')
+    @SignedIn()
+    async agreements(@Query() query: RawQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+      return sendTemplate('AGREEMENTS', query, reply);
     }
   }
   return ImportsController;

@@ -1,23 +1,24 @@
 import { withoutPersonal, type Meaning } from '#kernel';
 import type { Reading, Table } from '#import';
 import { missingColumns } from '../reading/missing-columns.js';
-import { READ_AS, VISIT_FIELDS, VISIT_FIELD_NAMES, isAcceptable, type ReadField } from '../reading/visit-fields.js';
+import { isAcceptable, type RegisterKind } from '../reading/register-kind.js';
 import type { ImportReading } from '../reading/import-reading.js';
 import type { ImportRow } from '../reading/import-row.js';
 
 const label = ([id, en]: Meaning) => ({ id, en });
 
 /** A cell as the officer sees it: as it stands, as it was read, and how sure that is. */
-const cellView = ({ table, read, decision }: ImportRow, field: keyof typeof VISIT_FIELDS) => {
+const cellView = ({ table, read, decision }: ImportRow, field: string, meaning: Meaning, name: string | undefined) => {
   const cell = table.cells[field];
-  const reading: Reading<unknown> | undefined = field in READ_AS ? read.cells[READ_AS[field as ReadField]] : undefined;
+  const reading: Reading<unknown> | undefined = name === undefined ? undefined : read.cells[name];
   const settlements = decision?.settlements.filter((each) => each.field === field) ?? [];
-  if (!cell && settlements.length === 0) return [];
+  const told = reading?.value !== undefined && (reading.provenance === 'COMPUTED' || reading.provenance === 'REMARK');
+  if (!cell && settlements.length === 0 && !told) return [];
   return [
     {
       field,
-      label: label(VISIT_FIELDS[field]),
-      ...(cell && { row: cell.row, column: cell.column }),
+      label: label(meaning),
+      ...(cell && { row: cell.row, ...(cell.column > 0 && { column: cell.column }) }),
       raw: cell?.raw ?? '',
       ...(reading && {
         ...(reading.value !== undefined && { value: reading.value }),
@@ -30,32 +31,44 @@ const cellView = ({ table, read, decision }: ImportRow, field: keyof typeof VISI
   ];
 };
 
+const cellsOf = (row: ImportRow, { fields, computed, cellsAt }: RegisterKind) => [
+  ...Object.entries(fields).flatMap(([field, meaning]) => cellView(row, field, meaning, cellsAt(field, row.table)[0])),
+  ...Object.entries(computed).flatMap(([name, meaning]) => cellView(row, name, meaning, name)),
+];
+
 /**
  * A row of the dry run: every cell with its reading, and everything that is to be said of it.
  * @param voided whether its record was voided, be it of this file or of another with the same row.
  */
-export const rowView = (row: ImportRow, voided: boolean) => {
-  const { table, read, flags, state, decision, recordId } = row;
+export const rowView = ({ kind, recordings }: ImportReading, row: ImportRow, voided: boolean) => {
+  const { table, read, flags, state, decision } = row;
+  const { total } = read.cells;
+  const recorded = state === 'IMPORTED' || voided ? recordings(row)[0]?.id : undefined;
   return {
     row: table.row,
     no: read.no,
     state,
-    ...((state === 'IMPORTED' || voided) && { recordId }),
+    ...(recorded !== undefined && { recordId: recorded }),
     ...(voided && { voided }),
     ...(decision?.skipped !== undefined && { skipped: decision.skipped }),
     ...(decision?.into !== undefined && { into: decision.into }),
-    flags: flags.map(({ code, kind, field, accepted, messageId, messageEn, details }) => ({
-      code,
-      kind,
-      ...(field !== undefined && { field }),
-      accepted,
-      acceptable: isAcceptable(code),
-      messageId,
-      messageEn,
-      ...(details && { details }),
-    })),
-    cells: VISIT_FIELD_NAMES.flatMap((field) => cellView(row, field)),
-    ...(read.cells.total.provenance === 'COMPUTED' && { total: read.cells.total.value }),
+    flags: flags
+      .map((each) => ({ each, proposals: each.accepted ? [] : kind.proposals(each, read) }))
+      .map(({ each: { code, kind: asks, field, accepted, messageId, messageEn, details }, proposals }) => ({
+        code,
+        kind: asks,
+        ...(field !== undefined && { field }),
+        accepted,
+        acceptable: isAcceptable(code),
+        messageId,
+        messageEn,
+        ...(details && { details }),
+        ...(proposals.length > 0 && {
+          proposals: proposals.map(({ text, label: meaning }) => ({ text, label: label(meaning) })),
+        }),
+      })),
+    cells: cellsOf(row, kind),
+    ...(total?.provenance === 'COMPUTED' && { total: total.value }),
   };
 };
 
@@ -71,7 +84,8 @@ const samplesOf = ({ top, headerRow = 0 }: Table, column: number): readonly stri
     .map((text) => text.slice(0, SAMPLE_LENGTH));
 
 /** What there is to say of the file, and how many rows are in which state now. */
-export const readingView = ({ table, counts }: ImportReading) => ({
+export const readingView = ({ kind, table, counts }: ImportReading) => ({
+  layout: kind.layout,
   counts,
   ...(table.sheet !== undefined && { sheet: table.sheet }),
   ...(table.sheets && { sheets: table.sheets }),
@@ -80,8 +94,8 @@ export const readingView = ({ table, counts }: ImportReading) => ({
   ...(table.headerRow !== undefined && { headerRow: table.headerRow }),
   titles: table.titles,
   columns: table.columns.map((each) => ({ ...each, samples: samplesOf(table, each.column) })),
-  fields: VISIT_FIELD_NAMES.map((field) => ({ field, label: label(VISIT_FIELDS[field]) })),
-  flags: [...missingColumns(table).map((missing) => missing.flag), ...table.flags],
+  fields: Object.entries(kind.fields).map(([field, meaning]) => ({ field, label: label(meaning) })),
+  flags: [...missingColumns(table, kind).map((missing) => missing.flag), ...table.flags],
   notes: table.notes,
   totals: table.totals,
   // Where the headings are not recognised, somebody points them out.

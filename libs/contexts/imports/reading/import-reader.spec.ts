@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { VersionedMap, type RegionCode } from '#kernel';
+import type { HistoricalRecord } from '#contexts/visits/contract';
 import type { Sources } from '#runtime';
 import type { NamesNow } from '#contexts/regions/contract';
 import type { Settlement } from '../domain/import.events.js';
@@ -64,7 +65,7 @@ describe('The record of a row', () => {
     const { read } = world();
     const reading = await read();
     const row = reading.rows[DATES.findIndex(([each]) => each === date)]!;
-    const { provenance, dates } = reading.record(row);
+    const { provenance, dates } = reading.recordings(row)[0]!.input as HistoricalRecord;
     expect([provenance.dateConfidence, dates === undefined]).toEqual([confidence, confidence === 'UNKNOWN']);
   });
 });
@@ -122,7 +123,7 @@ describe('An import that is read', () => {
     expect(await read({ ...started })).toBe(first);
     const decided = settled(started, 2, { kind: 'UNKNOWN', field: 'dates' });
     const second = await read(decided);
-    expect([second === first, second.rows[0]!.read.cells.dates.value]).toEqual([false, undefined]);
+    expect([second === first, second.rows[0]!.read.cells['dates']!.value]).toEqual([false, undefined]);
     expect(await read(decided)).toBe(second);
     mean('2');
     expect(await read(decided)).not.toBe(second);

@@ -26,7 +26,7 @@ export interface FileOfRegister {
 /** How the file of an import is read. */
 export const tableAsked = ({ layout, file, sheet, assignment }: Omit<FileOfRegister, 'keptIn'>): TableAsked => ({
   sha256: file.sha256,
-  layout,
+  layouts: [layout],
   options: {
     ...(sheet !== undefined && { sheet }),
     ...(assignment && {

@@ -1,38 +1,38 @@
 import { createHash } from 'node:crypto';
 import { Slices } from '#kernel';
-import { compareVisits, plainWords, type RegionNames, type RowReading, type Table, type VisitCells } from '#import';
+import { flag, plainWords, type RegionNames, type Table } from '#import';
 import { derivedUuid } from '#runtime';
-import type { HistoricalRecord } from '#contexts/visits/contract';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowCounts } from '../domain/import.events.js';
 import type { RowDecision } from '../domain/import.state.js';
 import { holdsRow } from '../domain/row-ranges.js';
 import { missingColumns } from './missing-columns.js';
 import { flagsOf, stateOf } from './row-flags.js';
-import { readSettled, readUnsettled } from './settled-rows.js';
 import type { ImportRow, ReadImport } from './import-row.js';
-import { visitRecord } from './visit-record.js';
+import type { AnyReading } from './any-reading.js';
+import type { Recording, RegisterKind } from './register-kind.js';
+import { REGISTERS } from './registers.js';
 
 /** A file with all that was decided on it. */
 export interface ImportReading {
+  readonly kind: RegisterKind;
   readonly table: Table;
   readonly rows: readonly ImportRow[];
   readonly byRow: ReadonlyMap<number, ImportRow>;
   readonly counts: RowCounts;
   /** Rows that are recorded when the import is committed, in order; those recorded by that very commitment included. */
   readonly ready: readonly ImportRow[];
-  record(row: ImportRow): HistoricalRecord;
+  /** What becomes of a row. */
+  recordings(row: ImportRow): readonly Recording[];
   /** Of all that is ready. */
   digest(): Promise<string>;
 }
 
 /** A row before anybody decided anything. */
 export interface UnsettledRow {
-  readonly read: RowReading<VisitCells>;
+  readonly read: AnyReading;
   readonly recordId: string;
 }
-
-const FINGERPRINT = ['origin', 'host', 'dates', 'persons', 'topic', 'cost'];
 
 /**
  * Every row by itself, before anybody decided anything: the long part of the work. By what it says, and how many said
@@ -43,14 +43,15 @@ export const readRows = async (
   { keptIn, layout }: Pick<ReadImport, 'keptIn' | 'layout'>,
   names: RegionNames,
 ): Promise<readonly UnsettledRow[]> => {
+  const kind = REGISTERS[layout];
   const slices = new Slices();
   const seen = new Map<string, number>();
   const rows: UnsettledRow[] = [];
   for (const row of table.rows) {
-    const said = FINGERPRINT.map((field) => plainWords(row.cells[field]?.text ?? '')).join('|');
+    const said = kind.fingerprint.map((field) => plainWords(row.cells[field]?.text ?? '')).join('|');
     const before = seen.get(said) ?? 0;
     seen.set(said, before + 1);
-    rows.push({ read: readUnsettled(row, names), recordId: derivedUuid('imported', layout, keptIn, said, before) });
+    rows.push({ read: kind.read(row, names, []), recordId: derivedUuid('imported', layout, keptIn, said, before) });
     if (slices.due) await slices.pass();
   }
   return rows;
@@ -72,6 +73,23 @@ const countsOf = (rows: readonly ImportRow[]): RowCounts => {
 
 const NO_DECISION: RowDecision = { settlements: [] };
 
+/** A row that changes or ends what another row tells of waits for that: until it is recorded, or will be before it. */
+const awaiting = (rows: readonly ImportRow[], kind: RegisterKind): readonly ImportRow[] => {
+  const byRow = new Map(rows.map((row) => [row.table.row, row]));
+  return rows.map((row) => {
+    const awaited = row.state === 'READY' ? kind.awaits(row.read) : undefined;
+    const named = awaited === undefined ? undefined : byRow.get(awaited);
+    const other = named?.decision?.into === undefined ? named : byRow.get(named.decision.into);
+    const comes = other?.state === 'IMPORTED' || (other?.state === 'READY' && other.table.row < row.table.row);
+    if (awaited === undefined || comes) return row;
+    return {
+      ...row,
+      state: 'OPEN',
+      flags: [...row.flags, { ...flag('AWAITS_ROW', { row: awaited }), accepted: false }],
+    };
+  });
+};
+
 /** The rows with what was decided on them, compared with each other. */
 export const importReading = async (
   table: Table,
@@ -80,29 +98,30 @@ export const importReading = async (
   names: RegionNames,
 ): Promise<ImportReading> => {
   const slices = new Slices();
-  const { decided, done, keptIn, refused } = state;
-  const read: RowReading<VisitCells>[] = [];
+  const { decided, done, keptIn, refused, layout } = state;
+  const kind = REGISTERS[layout];
+  const read: AnyReading[] = [];
   for (const [index, row] of table.rows.entries()) {
     const settlements = decided.get(String(row.row))?.settlements ?? [];
     // What is accepted is read as it was.
     const anew = settlements.some(({ kind }) => kind !== 'ACCEPT');
-    read.push(anew ? readSettled(row, settlements, names) : unsettled[index]!.read);
+    read.push(anew ? kind.read(row, names, settlements) : unsettled[index]!.read);
     if (slices.due) await slices.pass();
   }
   const apart = ({ row }: { readonly row: number }): boolean => {
     const decision = decided.get(String(row));
     return decision?.into === undefined && decision?.skipped === undefined;
   };
-  const compared = new Map((await slices.through(compareVisits(read.filter(apart)))).map((each) => [each.row, each]));
-  const missing = missingColumns(table);
-  const rows: ImportRow[] = [];
+  const compared = new Map((await slices.through(kind.compare(read.filter(apart)))).map((each) => [each.row, each]));
+  const missing = missingColumns(table, kind);
+  const stands: ImportRow[] = [];
   for (const [index, row] of table.rows.entries()) {
     const decision = decided.get(String(row.row));
-    const reading = compared.get(row.row) ?? (read[index] as RowReading<VisitCells>);
-    const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn, missing);
-    const stands = stateOf(flags, decision);
-    const waiting = stands === 'READY' && holdsRow(refused, row.row) ? 'REFUSED' : stands;
-    rows.push({
+    const reading = compared.get(row.row) ?? (read[index] as AnyReading);
+    const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn, missing, kind);
+    const standing = stateOf(flags, decision);
+    const waiting = standing === 'READY' && holdsRow(refused, row.row) ? 'REFUSED' : standing;
+    stands.push({
       table: row,
       read: reading,
       flags,
@@ -112,28 +131,22 @@ export const importReading = async (
     });
     if (slices.due) await slices.pass();
   }
+  const rows = awaiting(stands, kind);
+  const byRow = new Map(rows.map((row) => [row.table.row, row]));
   const ready = rows.filter((row) => row.state === 'READY');
   const merged = new Map<number, number[]>();
   for (const { table: row, decision } of rows)
     if (decision?.into !== undefined) merged.set(decision.into, [...(merged.get(decision.into) ?? []), row.row]);
-  const record = (row: ImportRow): HistoricalRecord =>
-    visitRecord(row, { ...state, alsoRows: merged.get(row.table.row) ?? [] });
+  const recordings = (row: ImportRow): readonly Recording[] =>
+    kind.recordings(row, { ...state, alsoRows: merged.get(row.table.row) ?? [], at: (number) => byRow.get(number) });
   const digestOf = async (): Promise<string> => {
     const hash = createHash('sha256');
     for (const row of ready) {
-      hash.update(JSON.stringify(record(row)));
+      hash.update(JSON.stringify(recordings(row)));
       if (slices.due) await slices.pass();
     }
     return hash.digest('hex');
   };
   let digest: Promise<string> | undefined;
-  return {
-    table,
-    rows,
-    byRow: new Map(rows.map((row) => [row.table.row, row])),
-    counts: countsOf(rows),
-    ready,
-    record,
-    digest: () => (digest ??= digestOf()),
-  };
+  return { kind, table, rows, byRow, counts: countsOf(rows), ready, recordings, digest: () => (digest ??= digestOf()) };
 };

@@ -1,12 +1,12 @@
-import type { RowReading, TableRow, VisitCells } from '#import';
+import type { TableRow } from '#import';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowDecision, Started } from '../domain/import.state.js';
-import type { PlacedFlag } from './row-flags.js';
+import type { AnyReading, PlacedFlag } from './any-reading.js';
 
 /** A row of the file as it is read by now. */
 export interface ImportRow {
   readonly table: TableRow;
-  readonly read: RowReading<VisitCells>;
+  readonly read: AnyReading;
   readonly flags: readonly PlacedFlag[];
   readonly decision?: RowDecision;
   readonly state: RowState;

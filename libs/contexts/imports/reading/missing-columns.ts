@@ -1,22 +1,18 @@
 import { flag, type Flag, type Table } from '#import';
-import type { ReadField } from './visit-fields.js';
-
-/** Without the date, or without both sides, a visit is hardly one: of each group one column is looked for. */
-const NEEDED = [['dates'], ['origin', 'host']] as const satisfies readonly (readonly ReadField[])[];
+import type { RegisterKind } from './register-kind.js';
 
 export interface MissingColumn {
-  readonly fields: readonly ReadField[];
+  readonly fields: readonly string[];
   readonly flag: Flag;
 }
 
 /** What no column holds of a file of which the headings were found. */
-export const missingColumns = ({
-  headerRow,
-  columns,
-}: Pick<Table, 'headerRow' | 'columns'>): readonly MissingColumn[] =>
+export const missingColumns = (
+  { headerRow, columns }: Pick<Table, 'headerRow' | 'columns'>,
+  { needed }: Pick<RegisterKind, 'needed'>,
+): readonly MissingColumn[] =>
   headerRow === undefined
     ? []
-    : NEEDED.filter((group) => !columns.some(({ field }) => group.some((each) => each === field))).map((fields) => ({
-        fields,
-        flag: flag('COLUMN_MISSING', { fields }),
-      }));
+    : needed
+        .filter((group) => !columns.some(({ field }) => group.some((each) => each === field)))
+        .map((fields) => ({ fields, flag: flag('COLUMN_MISSING', { fields }) }));

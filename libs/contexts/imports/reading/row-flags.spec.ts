@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { flag, type Flag, type RowReading, type TableRow, type VisitCells } from '#import';
+import { flag, type Flag, type TableRow } from '#import';
 import type { Settlement } from '../domain/import.events.js';
 import { missingColumns } from './missing-columns.js';
 import { flagsOf } from './row-flags.js';
-import { READ_AS } from './visit-fields.js';
+import { visitRegister } from './visit-register.js';
 
 const NOTHING = { flags: [] };
-const CELLS = Object.fromEntries([...Object.values(READ_AS), 'total'].map((name) => [name, NOTHING]));
+const { fields, cellsAt } = visitRegister;
+const CELLS = Object.fromEntries(
+  Object.keys(fields).flatMap((field) => cellsAt(field, {} as TableRow).map((name) => [name, NOTHING])),
+);
 const table = { row: 2, cells: { host: { column: 3 }, dates: { column: 4 } } } as unknown as TableRow;
 
 const columnsOf = (...fields: readonly string[]) =>
@@ -17,10 +20,11 @@ const ALL = columnsOf('origin', 'host', 'dates');
 const placed = (flags: readonly Flag[], settlements: readonly Settlement[] = [], cells: object = {}, columns = ALL) =>
   flagsOf(
     table,
-    { row: 2, cells: { ...CELLS, ...cells }, flags } as unknown as RowReading<VisitCells>,
+    { row: 2, cells: { ...CELLS, ...cells }, flags } as never,
     { settlements },
     '62.03' as never,
-    missingColumns({ headerRow: 1, columns }),
+    missingColumns({ headerRow: 1, columns }, visitRegister),
+    visitRegister,
   ).map(({ code, field, accepted }) => `${code} ${field ?? '-'}${accepted ? ' accepted' : ''}`);
 
 describe('What is said of a row', () => {

@@ -1,24 +1,31 @@
-import { covers, type Scope } from '#kernel';
-import { flag, type Flag, type FlagCode, type RowReading, type TableRow, type VisitCells } from '#import';
+import type { Scope } from '#kernel';
+import { flag, type Flag, type FlagCode, type TableRow } from '#import';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowDecision } from '../domain/import.state.js';
 import type { MissingColumn } from './missing-columns.js';
 import { flagNearestFirst } from './nearest-first.js';
-import { READ_AS, READ_FIELDS, waits } from './visit-fields.js';
+import type { AnyReading, PlacedFlag } from './any-reading.js';
+import { readFields, waits, type RegisterKind } from './register-kind.js';
+import { writtenIn } from './settled-cells.js';
 
-/** A flag at its place: of a field, or of the row. */
-export interface PlacedFlag extends Flag {
-  readonly field?: string;
-  /** An officer took the reading as it is. */
-  readonly accepted: boolean;
+interface Placed {
+  readonly field?: string | undefined;
+  readonly flag: Flag;
 }
 
 /** Flags that the table tells of a column. */
 const OF_CELL: ReadonlySet<FlagCode> = new Set(['FORMULA', 'CELL_ERROR', 'MERGED_CELL', 'DAY_NUMBER_1904']);
 
-/** Whether an origin that is certain lies outside the region of the office. */
-const outside = ({ cells: { origins } }: RowReading<VisitCells>, keptIn: Scope): boolean =>
-  (origins.value ?? []).some(({ value }) => value?.region !== undefined && !covers(keptIn, value.region));
+/** Flags of what is read at each field; what a second cell of the field repeats is told once. */
+const ofCells = (table: TableRow, { cells }: AnyReading, kind: RegisterKind): readonly Placed[] =>
+  readFields(kind, table).flatMap((field) => {
+    const told = new Set<FlagCode>();
+    return kind.cellsAt(field, table).flatMap((name) => {
+      const own = (cells[name]?.flags ?? []).filter(({ code }) => !told.has(code));
+      for (const { code } of own) told.add(code);
+      return own.map((each) => ({ field, flag: each }));
+    });
+  });
 
 /**
  * Everything that is to be said of a row, each at its field. A formula and its like are of the field of their column;
@@ -27,39 +34,38 @@ const outside = ({ cells: { origins } }: RowReading<VisitCells>, keptIn: Scope):
  */
 export const flagsOf = (
   table: TableRow,
-  read: RowReading<VisitCells>,
+  read: AnyReading,
   { settlements }: Pick<RowDecision, 'settlements'>,
   keptIn: Scope,
   missing: readonly MissingColumn[],
+  kind: RegisterKind,
 ): readonly PlacedFlag[] => {
-  const written = new Set(
-    settlements.flatMap(({ kind, field }) => (field && (kind === 'VALUE' || kind === 'UNKNOWN') ? [field] : [])),
-  );
-  const fieldOf = (column: unknown): string | undefined =>
-    READ_FIELDS.find((name) => table.cells[name]?.column === column);
-  const placed: { readonly field?: string; readonly flag: Flag }[] = [
-    ...READ_FIELDS.flatMap((field) => read.cells[READ_AS[field]].flags.map((each) => ({ field, flag: each }))),
-    ...read.cells.total.flags
-      .filter(({ code }) => !read.cells.cost.flags.some((other) => other.code === code))
-      .map((each) => ({ field: 'cost', flag: each })),
+  const written = writtenIn(settlements);
+  const fields = readFields(kind, table);
+  const fieldOf = (column: unknown): string | undefined => fields.find((name) => table.cells[name]?.column === column);
+  const placed: readonly Placed[] = [
+    ...ofCells(table, read, kind),
     ...read.flags.flatMap((each) => {
       if (!OF_CELL.has(each.code)) return [{ flag: each }];
       const field = fieldOf(each.details?.['column']);
       if (field === undefined || written.has(field)) return [];
-      return each.code === 'DAY_NUMBER_1904' && field !== 'dates' ? [] : [{ field, flag: each }];
+      return each.code === 'DAY_NUMBER_1904' && !kind.days.includes(field) ? [] : [{ field, flag: each }];
     }),
     ...missing
-      .filter(({ fields }) => !fields.some((field) => written.has(field)))
-      .map(({ fields: [field], flag: each }) => ({ field, flag: each })),
-    ...(outside(read, keptIn) ? [{ flag: flag('E_SCOPE', { region: keptIn }) }] : []),
+      .filter((column) => !column.fields.some((field) => written.has(field)))
+      .map((column) => ({ field: column.fields[0], flag: column.flag })),
+    ...(kind.isOutside(read, keptIn) ? [{ flag: flag('E_SCOPE', { region: keptIn }) }] : []),
   ];
-  return placed.map(({ field, flag: each }) => ({
-    ...flagNearestFirst(each, keptIn),
-    ...(field !== undefined && { field }),
-    accepted: settlements.some(
-      (settled) => settled.kind === 'ACCEPT' && settled.flag === each.code && settled.field === field,
-    ),
-  }));
+  return placed.map(({ field: found, flag: each }) => {
+    const field = kind.settledAt[each.code] ?? found;
+    return {
+      ...flagNearestFirst(each, keptIn),
+      ...(field !== undefined && { field }),
+      accepted: settlements.some(
+        (settled) => settled.kind === 'ACCEPT' && settled.flag === each.code && settled.field === field,
+      ),
+    };
+  });
 };
 
 /** Where a row stands that is not recorded: what waits longest first. */

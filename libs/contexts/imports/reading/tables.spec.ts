@@ -17,7 +17,7 @@ it.each(Object.keys(LONG))('A table weighs what stands in it, not its rows alone
     return (LONG[layout!] ?? { rows: [], notes: [], titles: [] }) as Table;
   });
   const ask = (layout: string): Promise<Table> =>
-    tables({ sha256: 'a', layout, options: {} }, async () => new Uint8Array());
+    tables({ sha256: 'a', layouts: [layout], options: {} }, async () => new Uint8Array());
   for (const layout of ['short', long, 'short', 'shorter', 'short']) await ask(layout);
   expect(read).toEqual(['short', long, 'shorter']);
   await ask(long);

@@ -23,7 +23,8 @@ const weightOf = ({ rows, notes, titles }: Table): number => {
 /** Which file is read, and how. */
 export interface TableAsked {
   readonly sha256: string;
-  readonly layout: string;
+  /** That whose headings the file has. */
+  readonly layouts: readonly string[];
   readonly options: TableOptions;
 }
 
@@ -39,7 +40,7 @@ export const tableReader = (recent: Recent, read: typeof readFile = readFile) =>
       `table ${JSON.stringify(asked)}`,
       [],
       async () =>
-        known ?? inTurn(async () => read({ bytes: await bytes(), layouts: [asked.layout], options: asked.options })),
+        known ?? inTurn(async () => read({ bytes: await bytes(), layouts: asked.layouts, options: asked.options })),
       weightOf,
     );
 };

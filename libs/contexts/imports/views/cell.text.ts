@@ -29,10 +29,14 @@ interface Party {
   };
 }
 
-/** What a code of a visit's record means, as far as its first pause; the code itself where it has no meaning. */
+const VISITS = 'historical-visits';
+const AGREEMENTS = 'historical-agreements';
+
+/** What a code of a list means at a place in it, as far as its first pause; the code itself where it has no meaning. */
 const wordOf = ({ describe, ui }: Telling, path: readonly string[], code: string): string => {
-  let schema: Schema = describe.list('historical-visits')?.item ?? {};
-  for (const name of path) {
+  const [list, ...below] = path;
+  let schema: Schema = describe.list(list!)?.item ?? {};
+  for (const name of below) {
     const opened = describe.open(schema);
     schema = name === '*' ? (opened.items ?? {}) : (opened.properties?.[name] ?? {});
   }
@@ -48,10 +52,10 @@ const partyText = (party: Party, telling: Telling): string => {
   const where = region
     ? `${places.get(region) ?? shownOf(party.raw)} ${region}`
     : country
-      ? wordOf(telling, ['origins', '*', 'country'], country)
+      ? wordOf(telling, [VISITS, 'origins', '*', 'country'], country)
       : ui.say([`“${shownOf(party.raw)}”, wilayahnya belum pasti`, `“${shownOf(party.raw)}”, its region uncertain`]);
   const many = count === undefined ? '' : ` × ${count}`;
-  return `${where} (${wordOf(telling, ['origins', '*', 'kind'], kind)}${many})`;
+  return `${where} (${wordOf(telling, [VISITS, 'origins', '*', 'kind'], kind)}${many})`;
 };
 
 const MONTH = /^(\d{4})-(\d{2})$/;
@@ -59,23 +63,78 @@ const dateText = (date: string, { language, say }: Ui): string => {
   if (/^\d{4}$/.test(date)) return `${say(['tahun', 'the year'])} ${date}`;
   return MONTH.test(date) ? dayOf(`${date}-01`, language).replace(/^\d+ /, '') : dayOf(date, language);
 };
+const endText = ({ kind, until }: { readonly kind: string; readonly until?: string }, { ui }: Telling): string =>
+  kind === 'OPEN_ENDED' || until === undefined ? ui.say(['tanpa batas waktu', 'open-ended']) : dateText(until, ui);
 const isDay = (date: string): boolean => date.length === 10;
+
+const money = ({ rupiah, per = [] }: { readonly rupiah: string; readonly per?: readonly string[] }, telling: Telling) =>
+  [
+    rupiahOf(rupiah, telling.ui.language),
+    ...per.map((each) => wordOf(telling, [VISITS, 'cost', 'per', '*'], each)),
+  ].join(' / ');
+const partiesText = (parties: readonly Party[], telling: Telling) =>
+  parties.map((party) => partyText(party, telling)).join('; ');
+
+interface Signatory {
+  readonly title: string;
+  readonly capacity: string;
+  readonly role: string;
+}
+const signatoryText = ({ title, capacity, role }: Signatory, telling: Telling): string => {
+  const told = [
+    ...(capacity === 'DEFINITIF' ? [] : [wordOf(telling, [AGREEMENTS, 'signatories', '*', 'capacity'], capacity)]),
+    ...(role === 'SIGNATORY' ? [] : [wordOf(telling, [AGREEMENTS, 'signatories', '*', 'role'], role)]),
+  ];
+  return `${shownOf(title)}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+};
+
+/** Instruments as registers name them, by the codes of the records. */
+const INSTRUMENT_CODES: Readonly<Record<string, string>> = {
+  NOTA_KESEPAKATAN: 'NOTA_KESEPAKATAN_SINERGI',
+  PERATURAN_BERSAMA: 'PERATURAN_BERSAMA_KEPALA_DESA',
+  FOREIGN_MOU: 'KESEPAKATAN_BERSAMA',
+};
 
 type Tell = (value: never, telling: Telling) => string;
 const TELL: Readonly<Record<string, Tell>> = {
-  origin: (parties: readonly Party[], telling) => parties.map((party) => partyText(party, telling)).join('; '),
-  host: (parties: readonly Party[], telling) => parties.map((party) => partyText(party, telling)).join('; '),
+  origin: partiesText,
+  host: partiesText,
+  parties: partiesText,
   dates: ({ from, until }: { readonly from: string; readonly until: string }, { ui }) =>
     isDay(from) && isDay(until)
       ? daysOf(from, until, ui.language)
       : [...new Set([from, until])].map((each) => dateText(each, ui)).join(' – '),
   persons: ({ count }: { readonly count: number }, { ui }) => numberOf(count, ui.language),
-  cost: ({ rupiah, per = [] }: { readonly rupiah: string; readonly per?: readonly string[] }, telling) =>
-    [rupiahOf(rupiah, telling.ui.language), ...per.map((each) => wordOf(telling, ['cost', 'per', '*'], each))].join(
-      ' / ',
-    ),
+  cost: money,
   source: ({ source, fiscalYear }: { readonly source: string; readonly fiscalYear?: number }, telling) =>
-    [capital(wordOf(telling, ['funding', 'source'], source)), fiscalYear].filter(Boolean).join(' '),
+    [capital(wordOf(telling, [VISITS, 'funding', 'source'], source)), fiscalYear].filter(Boolean).join(' '),
+  amount: money,
+  number: (numbers: readonly { readonly number: string }[]) =>
+    inPart(numbers.map(({ number }) => shownOf(number)).join('; ')),
+  kind: ({ act, instruments }: { readonly act: string; readonly instruments: readonly string[] }, telling) =>
+    [
+      ...(act === 'AGREEMENT' ? [] : [wordOf(telling, [AGREEMENTS, 'act'], act)]),
+      ...instruments.map((each) => wordOf(telling, [AGREEMENTS, 'instrument'], INSTRUMENT_CODES[each] ?? each)),
+    ]
+      .map(capital)
+      .join(' + '),
+  signedOn: (date: string, { ui }) => dateText(date, ui),
+  remark: (date: string, { ui }) => `${ui.say(['berlaku sejak', 'in force from'])} ${dateText(date, ui)}`,
+  term: endText,
+  endsOn: endText,
+  place: ({ text, region }: { readonly text: string; readonly region?: string }, { places }) =>
+    region ? `${places.get(region) ?? shownOf(text)} ${region}` : inPart(shownOf(text)),
+  signatories: (signatories: readonly Signatory[], telling) =>
+    signatories.map((each) => signatoryText(each, telling)).join('; '),
+  parent: (ref: { readonly no?: string; readonly number?: string }, { ui }) =>
+    ref.no === undefined ? shownOf(ref.number ?? '') : `${ui.say(['nomor urut', 'serial number'])} ${shownOf(ref.no)}`,
+  split: (split: string, { ui }) =>
+    ui.say(
+      split === 'JOINT'
+        ? ['satu perjanjian bersama', 'one agreement of all']
+        : ['beberapa perjanjian dua pihak', 'several bilateral agreements'],
+    ),
+  scheme: (scheme: string, telling) => capital(wordOf(telling, [AGREEMENTS, 'scheme'], scheme)),
 };
 
 /** What was read out of a cell, in words; undefined where nothing was. */

@@ -91,6 +91,11 @@ export const decisionOn = (flag: FlagOf, row: RowOf, posted: Posted): Asked | Me
       ? { operation: 'settle-alike', input: { alike: alikeOf(flag, asWritten), settlement } }
       : { operation: 'settle-row', input: { row: row.row, settlement } };
   const of = flag.field === undefined ? {} : { field: flag.field };
+  const proposed = /^proposal:(\d{1,2})$/.exec(choice)?.[1];
+  if (proposed !== undefined) {
+    const answer = flag.proposals?.[Number(proposed)]?.text;
+    return answer === undefined ? WHICH : settled({ kind: 'VALUE', ...of, text: answer }, raw);
+  }
   const chosen = /^region:([\d.]{2,13})$/.exec(choice)?.[1];
   if (chosen) return settled({ kind: 'REGION', ...of, party, region: chosen }, party);
   switch (choice) {

@@ -22,7 +22,7 @@ import { ColumnsCard } from './columns.card.js';
 import { FIELD, assignmentOf, decisionOn, isAsked, keyIn, numberIn, one, stepOn, type Asked } from './decision.js';
 import { CountTiles, Ending, FileNotes, Progress } from './desk.parts.js';
 import type { Candidate, Counts, ImportOf, ReadingOf, RowOf, RowsOf } from './import.answers.js';
-import { IMPORTS, ROWS, STATES, WAITING, refusalOf } from './import.words.js';
+import { IMPORTS, ROWS, STATES, WAITING, refusalOf, wordsOf } from './import.words.js';
 import { RowCard, type Desk, type Refusal } from './row.card.js';
 
 const PAGE = '10';
@@ -152,7 +152,7 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
   };
   const header = /^[1-9]\d?$/.test(query[FIELD.header] ?? '') ? Number(query[FIELD.header]) : undefined;
   const pointed = (refusal && numberIn(refusal.posted, FIELD.header)) ?? header;
-  const title = say(['Impor register kunjungan', 'Import of a register of visits']);
+  const title = say(wordsOf(item.layout).title);
   return {
     title,
     ...(position && { position }),
@@ -222,7 +222,7 @@ const desk = async (asking: Asking, refusal?: Refusal, status = 422): Promise<Sh
               <p class="nothing">{say(['Tidak ada baris seperti itu.', 'There is no such row.'])}</p>
             )}
             {items.map((row) => (
-              <RowCard row={row} desk={work} telling={{ ui, describe, places }} />
+              <RowCard row={row} desk={work} layout={item.layout} telling={{ ui, describe, places }} />
             ))}
             {(query['cursor'] || rows?.nextCursor) && (
               <nav class="pager" aria-label={say(['Halaman baris', 'Pages of rows'])}>

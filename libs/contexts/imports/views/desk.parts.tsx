@@ -2,7 +2,7 @@ import { Notice, StageBar, Tiles, inShort, numberOf, type Step, type Ui, type VN
 import { FIELD, one } from './decision.js';
 import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts, FlagOf, ImportOf, ReadingOf } from './import.answers.js';
-import { IMPORTS, RECORDS, ROWS, STATES, inPart, saidOf, shownOf } from './import.words.js';
+import { IMPORTS, ROWS, STATES, inPart, saidOf, shownOf, wordsOf } from './import.words.js';
 import type { Desk } from './row.card.js';
 
 /** Rows by what they wait for; each number leads to the rows that it counts. */
@@ -43,7 +43,8 @@ export const Progress = ({ item, here, ui }: { item: ImportOf; here: string; ui:
   const { say, language, to } = ui;
   const count = (value: number): string => numberOf(value, language);
   const { stage, recorded, toRecord, imported, already, halted, reason } = item;
-  const records = to([RECORDS], { import: item.id });
+  const { records, noun } = wordsOf(item.layout);
+  const [ofId, ofEn] = noun;
   return (
     <>
       {stage !== 'ABANDONED' && <StageBar ui={ui} steps={stepsAt(stage, ui)} />}
@@ -72,7 +73,10 @@ export const Progress = ({ item, here, ui }: { item: ImportOf; here: string; ui:
       {imported + already > 0 && stage !== 'COMMITTING' && (
         <Notice
           tone="good"
-          title={say([`${count(imported)} kunjungan sudah dicatat`, `${count(imported)} visits are recorded`])}
+          title={say([
+            `${count(imported)} baris ${ofId} sudah dicatat`,
+            `${count(imported)} rows of ${ofEn} are recorded`,
+          ])}
         >
           {already > 0 && (
             <p>
@@ -83,7 +87,9 @@ export const Progress = ({ item, here, ui }: { item: ImportOf; here: string; ui:
             </p>
           )}
           <p>
-            <a href={records}>{say(['Lihat catatan kunjungannya', 'See the records of the visits'])}</a>
+            <a href={to([records], { import: item.id })}>
+              {say([`Lihat catatan ${ofId}nya`, `See the records of the ${ofEn}`])}
+            </a>
           </p>
         </Notice>
       )}
@@ -162,12 +168,7 @@ export const FileNotes = ({ reading, ui }: { reading: ReadingOf; ui: Ui }): VNod
         </ul>
         {notes.length > 0 && (
           <>
-            <p>
-              {say([
-                'Baris yang bukan catatan kunjungan dan tidak dibaca:',
-                'Rows that hold no visit and are not read:',
-              ])}
-            </p>
+            <p>{say(['Baris yang bukan catatan dan tidak dibaca:', 'Rows that hold no record and are not read:'])}</p>
             <ul class="told">
               {notes.slice(0, 20).map(({ row, text }) => (
                 <li>

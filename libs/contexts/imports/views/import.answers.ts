@@ -1,5 +1,5 @@
 import type { Fresh, Item } from '#views';
-import type { RowState } from '../domain/import.codes.js';
+import type { ImportLayout, RowState } from '../domain/import.codes.js';
 
 /** What the API answers of an import, as far as its pages show it. */
 export interface Words {
@@ -19,6 +19,8 @@ export interface FlagOf {
   readonly acceptable?: boolean;
   readonly messageId: string;
   readonly messageEn: string;
+  /** Answers to choose: what is written into the field then. */
+  readonly proposals?: readonly { readonly text: string; readonly label: Words }[];
   readonly details?: Readonly<Record<string, unknown>>;
 }
 export interface CellOf {
@@ -57,6 +59,7 @@ export interface ColumnIn {
   readonly samples?: readonly string[];
 }
 export interface ReadingOf {
+  readonly layout: ImportLayout;
   readonly counts: Counts;
   readonly sheet?: string;
   readonly headerRow?: number;
@@ -67,6 +70,7 @@ export interface ReadingOf {
   readonly top?: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 export interface ImportOf extends Item {
+  readonly layout: ImportLayout;
   readonly revision: number;
   readonly stage: string;
   readonly sheet?: string;
@@ -96,6 +100,15 @@ export const candidatesOf = ({ details }: FlagOf): readonly Candidate[] => {
   const found = details?.['candidates'];
   return Array.isArray(found) ? (found as readonly Candidate[]) : [];
 };
+/** Asked of one row by itself: which other row it belongs to, or how many agreements it tells of. */
+const OF_ONE_ROW: ReadonlySet<string> = new Set([
+  'PROBABLE_DUPLICATE',
+  'BILATERAL_OR_JOINT',
+  'PARENT_PROPOSED',
+  'ENDS_ANOTHER',
+  'CHANGES_ANOTHER',
+]);
+export const isOfOneRow = ({ code }: FlagOf): boolean => OF_ONE_ROW.has(code);
 /** The row that a flag says to be the same. */
 export const twinOf = ({ details, code }: FlagOf): number | undefined =>
   code === 'PROBABLE_DUPLICATE' && typeof details?.['row'] === 'number' ? details['row'] : undefined;

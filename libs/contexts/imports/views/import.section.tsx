@@ -12,10 +12,12 @@ import {
 } from '#views';
 import { IMPORT_STAGE_WORDS } from '../domain/import.codes.js';
 import type { Counts } from './import.answers.js';
-import { IMPORTS, ROWS, shownOf } from './import.words.js';
+import type { ImportLayout } from '../domain/import.codes.js';
+import { IMPORTS, ROWS, shownOf, wordsOf } from './import.words.js';
 import { TEMPLATE_FILES, importsAbove } from './start.page.js';
 
 interface Listed extends Item {
+  readonly layout?: ImportLayout;
   readonly stage: keyof typeof IMPORT_STAGE_WORDS;
   readonly sheet?: string;
   readonly file: { readonly format: string; readonly bytes: number };
@@ -39,7 +41,7 @@ const columns = ({ ui }: Asking, { places }: Showing): readonly ColumnOf<Item>[]
       cell: of((each) => (
         <>
           <a href={to([IMPORTS, each.id, ROWS])}>
-            {say(['Register kunjungan', 'Register of visits'])} · {where(each)}
+            {say(wordsOf(each.layout).register)} · {where(each)}
           </a>
           <br />
           <span class="soft">
@@ -110,12 +112,12 @@ export const importSection: Section = {
       'abandon-import',
     ],
   },
-  fields: ['sheet', 'file', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
+  fields: ['layout', 'sheet', 'file', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
   columns,
-  filters: ['stage', 'region'],
+  filters: ['stage', 'layout', 'region'],
   labels: { layout: ['Jenis register', 'Kind of register'] },
   heading: (item, { say, language }) => ({
-    title: `${say(['Impor register kunjungan', 'Import of a register of visits'])}, ${dayOf(String(item['createdOn']), language)}`,
+    title: `${say(wordsOf(item['layout'] as ImportLayout | undefined).title)}, ${dayOf(String(item['createdOn']), language)}`,
   }),
   facts: ['layout', 'keptIn', 'sheet', 'createdOn', 'counts', 'imported', 'already', 'refused', 'reason'],
   tags: { stage: TONES },

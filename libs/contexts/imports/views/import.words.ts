@@ -1,11 +1,28 @@
 import { withoutPersonal, type Meaning } from '#kernel';
 import { capital, refusalIn, type Asking, type Problem, type Tone, type Ui } from '#views';
-import type { RowState } from '../domain/import.codes.js';
+import type { ImportLayout, RowState } from '../domain/import.codes.js';
 
 export const IMPORTS: Meaning = ['impor', 'imports'];
 export const ROWS: Meaning = ['baris', 'rows'];
 export const START: Meaning = ['mulai', 'start'];
-export const RECORDS: Meaning = ['kunjungan-register-lama', 'visits-of-old-registers'];
+/** What pages say of each kind of register, and where its records lie. */
+export const OF_REGISTER: Readonly<Record<ImportLayout, Readonly<Record<RegisterWord, Meaning>>>> = {
+  VISITS: {
+    records: ['kunjungan-register-lama', 'visits-of-old-registers'],
+    register: ['Register kunjungan', 'Register of visits'],
+    title: ['Impor register kunjungan', 'Import of a register of visits'],
+    noun: ['kunjungan', 'visits'],
+  },
+  AGREEMENTS: {
+    records: ['kerja-sama-register-lama', 'agreements-of-old-registers'],
+    register: ['Register kerja sama', 'Register of agreements'],
+    title: ['Impor register kerja sama', 'Import of a register of agreements'],
+    noun: ['kerja sama', 'agreements'],
+  },
+};
+type RegisterWord = 'records' | 'register' | 'title' | 'noun';
+export const wordsOf = (layout: ImportLayout | undefined): (typeof OF_REGISTER)[ImportLayout] =>
+  OF_REGISTER[layout ?? 'VISITS'];
 
 /** States in a word or two, in the order in which an officer asks for them. */
 export const STATES: Readonly<Record<RowState, readonly [label: Meaning, tone: Tone]>> = {

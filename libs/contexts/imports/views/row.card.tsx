@@ -2,18 +2,19 @@ import { Tag, capital, inShort, type Posted, type Ui, type VNode } from '#views'
 import type { Telling } from './cell.text.js';
 import { FIELD, one } from './decision.js';
 import {
-  candidatesOf,
   cellAt,
+  isOfOneRow,
   isOpen,
   isSettleable,
   partyOf,
-  twinOf,
   type Candidate,
   type FlagOf,
   type ReadingOf,
   type RowOf,
 } from './import.answers.js';
-import { RECORDS, STATES, inPart, shownOf } from './import.words.js';
+import type { ImportLayout } from '../domain/import.codes.js';
+import { STATES, inPart, shownOf, wordsOf } from './import.words.js';
+import { Answers } from './row.answers.js';
 import { Cells, OwnAnswer, Radio, Written, flagText } from './row.parts.js';
 
 /** A form that was refused, as it was sent. */
@@ -54,95 +55,6 @@ const Wrong = ({ refused, id }: { refused: Refusal | undefined; id: string }): V
       {refused.message}
     </p>
   ) : null;
-
-/** So many regions are offered at once; the others stand behind a fold. */
-const OFFERED = 6;
-
-const Candidates = ({ all, chosen, ui }: { all: readonly Candidate[]; chosen: string; ui: Ui }): VNode => {
-  const offers = all.map(({ code, path, name }) => (
-    <Radio name={FIELD.choice} value={`region:${code}`} chosen={chosen}>
-      {path || name} <code>{code}</code>
-    </Radio>
-  ));
-  const more = offers.slice(OFFERED);
-  return (
-    <>
-      {offers.slice(0, OFFERED)}
-      {more.length > 0 && (
-        <details class="more" open={all.slice(OFFERED).some(({ code }) => chosen === `region:${code}`)}>
-          <summary>{ui.say([`${more.length} wilayah lainnya`, `${more.length} other regions`])}</summary>
-          {more}
-        </details>
-      )}
-    </>
-  );
-};
-
-const Answers = ({
-  flag,
-  id,
-  typed,
-  meant = [],
-  ui,
-}: {
-  flag: FlagOf;
-  id: string;
-  typed: (name: string) => string;
-  /** What a region that was written may mean. */
-  meant: readonly Candidate[] | undefined;
-  ui: Ui;
-}): VNode => {
-  const { say } = ui;
-  const chosen = typed(FIELD.choice);
-  const twin = twinOf(flag);
-  return (
-    <>
-      <Candidates all={candidatesOf(flag)} chosen={chosen} ui={ui} />
-      {twin !== undefined && (
-        <Radio name={FIELD.choice} value="merge" chosen={chosen}>
-          {say([`Kunjungan yang sama: gabungkan ke baris ${twin}`, `The same visit: merge it into row ${twin}`])}
-        </Radio>
-      )}
-      {flag.acceptable && (
-        <Radio name={FIELD.choice} value="accept" chosen={chosen}>
-          {twin === undefined
-            ? say(['Terima sebagaimana terbaca', 'Take it as it was read'])
-            : say(['Kunjungan lain: catat keduanya', 'Another visit: record both'])}
-        </Radio>
-      )}
-      {partyOf(flag) !== undefined && (
-        <OwnAnswer
-          id={`${id}-region`}
-          name={FIELD.region}
-          choice={FIELD.choice}
-          answer="region"
-          chosen={chosen}
-          label={say(['Wilayah lain (nama atau kode)', 'Another region (name or code)'])}
-          value={typed(FIELD.region)}
-          region
-          most={200}
-        />
-      )}
-      <Candidates all={meant} chosen={chosen} ui={ui} />
-      {flag.field !== undefined && partyOf(flag) === undefined && (
-        <OwnAnswer
-          id={`${id}-text`}
-          name={FIELD.text}
-          choice={FIELD.choice}
-          answer="value"
-          chosen={chosen}
-          label={say(['Seharusnya tertulis', 'It should say'])}
-          value={typed(FIELD.text)}
-        />
-      )}
-      {flag.field !== undefined && (
-        <Radio name={FIELD.choice} value="unknown" chosen={chosen}>
-          {say(['Tidak diketahui; biarkan kosong', 'Not known; leave it empty'])}
-        </Radio>
-      )}
-    </>
-  );
-};
 
 /** A question that a row asks, with the answers to choose from; all but the first of a row are folded. */
 const Question = ({
@@ -192,7 +104,7 @@ const Question = ({
           <Wrong refused={refused} id={id} />
           <Answers flag={flag} id={id} typed={typed} meant={refused?.candidates} ui={ui} />
         </fieldset>
-        {twinOf(flag) === undefined && (
+        {!isOfOneRow(flag) && (
           <fieldset class="bare scope">
             <legend>{say(['Berlaku untuk', 'It holds for'])}</legend>
             <Radio name={FIELD.scope} value="one" chosen={scope}>
@@ -264,7 +176,7 @@ const Steps = ({ row, desk, ui }: { row: RowOf; desk: Desk; ui: Ui }): VNode => 
             choice={FIELD.choice}
             answer="merge"
             chosen={chosen}
-            label={say(['Kunjungan yang sama dengan baris nomor', 'The same visit as row number'])}
+            label={say(['Sama dengan baris nomor', 'The same as row number'])}
             value={typed(FIELD.into)}
             most={7}
           />
@@ -281,13 +193,14 @@ const Steps = ({ row, desk, ui }: { row: RowOf; desk: Desk; ui: Ui }): VNode => 
 const titleOf = (row: RowOf): string => {
   const of = (field: string): string => inPart(shownOf(cellAt(row, field)?.raw ?? ''), 60);
   const sides = [of('origin'), of('host')].filter(Boolean).join(' → ');
-  return [sides, of('dates')].filter(Boolean).join(' · ');
+  return [sides, of('dates'), of('parties'), of('subject'), of('signedOn')].filter(Boolean).join(' · ');
 };
 
 /** What became of a row that nobody decides on any more. */
-const Outcome = ({ row, ui }: { row: RowOf; ui: Ui }): VNode | null => {
+const Outcome = ({ row, layout, ui }: { row: RowOf; layout: ImportLayout | undefined; ui: Ui }): VNode | null => {
   const { say } = ui;
   const { skipped, into, recordId, voided, state } = row;
+  const { records, noun } = wordsOf(layout);
   return (
     <>
       {skipped !== undefined && (
@@ -299,7 +212,9 @@ const Outcome = ({ row, ui }: { row: RowOf; ui: Ui }): VNode | null => {
       {voided && <p>{say(['Catatannya sudah dibatalkan.', 'Its record was voided.'])}</p>}
       {recordId !== undefined && (state === 'IMPORTED' || voided) && (
         <p>
-          <a href={ui.to([RECORDS, recordId])}>{say(['Buka catatan kunjungannya', 'Open the record of the visit'])}</a>
+          <a href={ui.to([records, recordId])}>
+            {say([`Buka catatan ${noun[0]}nya`, `Open the record in the list of ${noun[1]}`])}
+          </a>
         </p>
       )}
     </>
@@ -307,7 +222,17 @@ const Outcome = ({ row, ui }: { row: RowOf; ui: Ui }): VNode | null => {
 };
 
 /** One row of the file: what it asks, what stands in it and was read, and what can be done with it. */
-export const RowCard = ({ row, desk, telling }: { row: RowOf; desk: Desk; telling: Telling }): VNode => {
+export const RowCard = ({
+  row,
+  desk,
+  layout,
+  telling,
+}: {
+  row: RowOf;
+  desk: Desk;
+  layout?: ImportLayout;
+  telling: Telling;
+}): VNode => {
   const { ui } = telling;
   const { say } = ui;
   const [label, tone] = STATES[row.state];
@@ -328,7 +253,7 @@ export const RowCard = ({ row, desk, telling }: { row: RowOf; desk: Desk; tellin
         )}{' '}
         <Tag tone={tone}>{inShort(say(label))}</Tag>
       </h3>
-      <Outcome row={row} ui={ui} />
+      <Outcome row={row} layout={layout} ui={ui} />
       {open
         .filter((flag) => !questions.includes(flag))
         .map((flag) => (

@@ -45,7 +45,9 @@ export const Cells = ({ row, telling }: { readonly row: RowOf; readonly telling:
   return (
     <Table
       caption={`${say(['Isi baris', 'What stands in row'])} ${row.row}`}
-      rows={row.cells.filter(({ raw, settlements }) => raw.trim() !== '' || settlements !== undefined)}
+      rows={row.cells.filter(
+        ({ raw, settlements, value }) => raw.trim() !== '' || (settlements ?? value) !== undefined,
+      )}
       none={say(['Baris ini kosong.', 'The row is empty.'])}
       columns={[
         { head: say(['Isian', 'Field']), main: true, cell: ({ label }) => capital(say([label.id, label.en])) },

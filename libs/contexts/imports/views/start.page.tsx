@@ -25,12 +25,16 @@ import { FIELD, keyIn, one } from './decision.js';
 import { IMPORTS, ROWS, START, refusalOf, shownOf } from './import.words.js';
 
 const TEMPLATES: readonly (readonly [name: string, label: Meaning])[] = [
-  ['templat-kunjungan.xlsx', ['Templat Excel', 'Excel template']],
-  ['templat-kunjungan.csv', ['Templat CSV', 'CSV template']],
+  ['templat-kunjungan.xlsx', ['Templat kunjungan (Excel)', 'Template for visits (Excel)']],
+  ['templat-kunjungan.csv', ['Templat kunjungan (CSV)', 'Template for visits (CSV)']],
+  ['templat-kerja-sama.xlsx', ['Templat kerja sama (Excel)', 'Template for agreements (Excel)']],
+  ['templat-kerja-sama.csv', ['Templat kerja sama (CSV)', 'Template for agreements (CSV)']],
 ];
 export const TEMPLATE_FILES: Readonly<Record<string, string>> = {
   'templat-kunjungan.xlsx': 'import-templates/visits?format=xlsx',
   'templat-kunjungan.csv': 'import-templates/visits?format=csv',
+  'templat-kerja-sama.xlsx': 'import-templates/agreements?format=xlsx',
+  'templat-kerja-sama.csv': 'import-templates/agreements?format=csv',
 };
 
 const KIND = 'layout';
@@ -57,8 +61,8 @@ export const importsAbove = async (asking: Asking): Promise<Children> => {
     <section class="card">
       <p>
         {say([
-          'Register kunjungan yang dahulu ditulis di Excel dapat dimasukkan ke Sinergi tanpa diketik ulang. Berkas dibaca dahulu dan Anda memeriksa barisnya; tidak ada yang dicatat sebelum Anda memintanya.',
-          'A register of visits that was kept in Excel can be brought into Sinergi without typing it again. The file is read first and you look at its rows; nothing is recorded before you ask for it.',
+          'Register kunjungan dan kerja sama yang dahulu ditulis di Excel dapat dimasukkan ke Sinergi tanpa diketik ulang. Berkas dibaca dahulu dan Anda memeriksa barisnya; tidak ada yang dicatat sebelum Anda memintanya.',
+          'A register of visits or agreements that was kept in Excel can be brought into Sinergi without typing it again. The file is read first and you look at its rows; nothing is recorded before you ask for it.',
         ])}
       </p>
       <ul class="actions">
@@ -171,6 +175,9 @@ const startForm = async (asking: Asking, filled?: Filled): Promise<Shown> => {
           <Answer name={KIND} label={say(['Jenis register', 'Kind of register'])} wrong={wrong}>
             {(id, described) => (
               <select id={id} name={KIND} aria-describedby={described}>
+                <option value="" selected={typed(KIND) === ''}>
+                  {say(['Kenali dari judul kolomnya', 'Tell by its headings'])}
+                </option>
                 {(kinds.enum ?? []).map((code) => (
                   <option value={code} selected={typed(KIND) === code}>
                     {capital(say(codeMeaning(kinds, code) ?? [code, code]))}
@@ -183,8 +190,8 @@ const startForm = async (asking: Asking, filled?: Filled): Promise<Shown> => {
             name={FIELD.region}
             label={say(['Wilayah pemilik register', 'Region that keeps the register'])}
             hint={say([
-              'Nama atau kode wilayah kantor Anda. Hanya kunjungan yang berasal dari wilayah ini yang dicatat.',
-              'Name or code of the region of your office. Only visits that come from this region are recorded.',
+              'Nama atau kode wilayah kantor Anda. Hanya kunjungan yang berasal dari wilayah ini, dan kerja sama dengan pihak dari wilayah ini, yang dicatat.',
+              'Name or code of the region of your office. Only visits that come from it, and agreements of which it has a party, are recorded.',
             ])}
             wrong={wrong}
           >

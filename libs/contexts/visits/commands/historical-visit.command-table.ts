@@ -53,6 +53,7 @@ export const historicalVisitCommandTable = (
         summary: ['Catat kunjungan dari register lama', 'Record a visit of an old register'],
         input: HistoricalVisitDto,
         ...OF_SYSTEM,
+        toldByPeople: true,
         idOf: ({ visitId }) => visitId,
         facts: {},
         prepare: async (input: HistoricalVisitDto, _id, sources) => {

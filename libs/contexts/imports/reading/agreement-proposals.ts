@@ -1,0 +1,69 @@
+import type { Meaning } from '#kernel';
+import type { AgreementReading, Flag, Instrument } from '#import';
+import type { Proposal } from './register-kind.js';
+
+const WORDS: Readonly<Record<Instrument, readonly [text: string, label: Meaning]>> = {
+  KESEPAKATAN_BERSAMA: ['KB', ['Kesepakatan Bersama', 'memorandum of understanding']],
+  NOTA_KESEPAKATAN: ['Nota Kesepakatan', ['Nota Kesepakatan', 'memorandum of synergy']],
+  PKS: ['PKS', ['Perjanjian Kerja Sama (PKS)', 'technical agreement (PKS)']],
+  PERATURAN_BERSAMA: ['Peraturan Bersama', ['Peraturan Bersama', 'joint regulation']],
+  FOREIGN_MOU: ['MSP', ['memorandum luar negeri', 'memorandum with a party abroad']],
+};
+
+const asRow = ({ details }: Flag): Proposal => {
+  const [row, no] = [details?.['row'], String(details?.['no'] ?? '')];
+  const at: Meaning = no
+    ? [`nomor urut ${no} (baris ${row})`, `serial number ${no} (row ${row})`]
+    : [`baris ${row}`, `row ${row}`];
+  return { text: `no ${no}`, label: [`Ya, perjanjian pada ${at[0]}`, `Yes, the agreement at ${at[1]}`] };
+};
+
+/** The numbers as they are written, with what a scanner misread put right. */
+const asScanned = ({ cells: { numbers } }: AgreementReading): readonly Proposal[] => {
+  const text = (numbers.value ?? []).map(({ number, proposed }) => proposed ?? number).join('; ');
+  return [{ text, label: [`Seharusnya ${text}`, `It should be ${text}`] }];
+};
+
+/** What a row asks, with the answers that it may have. */
+export const agreementProposals = (flag: Flag, read: AgreementReading): readonly Proposal[] => {
+  const { kind, parties } = read.cells;
+  switch (flag.code) {
+    case 'BILATERAL_OR_JOINT': {
+      const others = (parties.value?.length ?? 1) - 1;
+      return [
+        {
+          text: 'bersama',
+          label: [`Satu perjanjian dengan ${others + 1} pihak`, `One agreement of ${others + 1} parties`],
+        },
+        {
+          text: 'bilateral',
+          label: [
+            `${others} perjanjian dua pihak, masing-masing dengan pihak pertama`,
+            `${others} bilateral agreements, each with the first party`,
+          ],
+        },
+      ];
+    }
+    case 'SEVERAL_RECORDS': {
+      const instruments = kind.value?.instruments ?? [];
+      const [first] = instruments;
+      const alone = instruments.map((each): Proposal => {
+        const [text, [id, en]] = WORDS[each];
+        return { text, label: [`Satu dokumen saja: ${id}`, `One document only: ${en}`] };
+      });
+      const both: Proposal = {
+        text: 'KB & PKS',
+        label: ['Dua dokumen: Kesepakatan Bersama dan PKS', 'Two documents: a memorandum and a PKS'],
+      };
+      return first === undefined ? [] : [both, ...alone];
+    }
+    case 'PARENT_PROPOSED':
+    case 'ENDS_ANOTHER':
+    case 'CHANGES_ANOTHER':
+      return [flag].filter(({ details }) => details?.['no'] !== '').map(asRow);
+    case 'LOOKS_SCANNED':
+      return asScanned(read);
+    default:
+      return [];
+  }
+};
