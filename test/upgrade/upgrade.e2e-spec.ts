@@ -194,6 +194,7 @@ const EVENTS_SINCE: readonly string[] = [
     'AddendumProposed',
     'AddendumSignatureRecorded',
     'AddendumSigned',
+    'AddendumWithdrawn',
     'ExtensionAgreed',
     'BreachNoticed',
     'DisputeRaised',
