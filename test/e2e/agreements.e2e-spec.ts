@@ -49,8 +49,10 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     const { items } = (await system.get(by, '/v1/notifications/open')).body as { items: readonly Body[] };
     return items.filter((each) => each['record'] === `agreement-${id}`).map(({ kind, part }) => [kind, part]);
   };
-  /** What the page of the register counts to be watched: days to the end, ended without a report, without a PKS, without activity,
-   * waiting for a DPRD. */
+  /**
+   * What the page of the register counts to be watched: days to the end, ended without a report, without a PKS, without
+   * activity, waiting for a DPRD.
+   */
   const watched = async (by: string): Promise<readonly number[]> => {
     await system.settle();
     const { text } = await request(system.sinergi.app.getHttpServer())

@@ -197,6 +197,7 @@ const EVENTS_SINCE: readonly string[] = [
     'AddendumProposed',
     'AddendumSignatureRecorded',
     'AddendumSigned',
+    'AddendumWithdrawn',
     'ExtensionAgreed',
     'BreachNoticed',
     'DisputeRaised',

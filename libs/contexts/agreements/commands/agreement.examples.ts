@@ -95,5 +95,6 @@ export const agreementExamples = {
     description: 'Alat pelatihan diserahkan kepada desa.',
     document: document('serah-terima-1', 'Berita acara serah terima'),
   },
+  WithdrawAddendum: { reason: 'Naskahnya disusun ulang dengan lampiran yang baru.' },
   AbandonCooperation: { reason: 'Program digabung dengan kerja sama provinsi.' },
 } satisfies Partial<Record<AgreementCommand['type'], object>>;

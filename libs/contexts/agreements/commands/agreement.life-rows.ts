@@ -1,3 +1,4 @@
+import { CommonInputDto } from '#nest';
 import { ownInput, rowsFor, type Sources } from '#runtime';
 import type { AgreementCommand, OfSignature } from '../domain/agreement.commands.js';
 import type { AgreementFactsByCommand } from '../domain/agreement.decide.js';
@@ -19,7 +20,7 @@ import {
 import { SignatureDto } from './agreement-signing.dto.js';
 import { agreementExamples as example } from './agreement.examples.js';
 import { byAnyParty, byAnySigner, bySigner, byStaff } from './agreement.roles.js';
-import { extensible, inDispute, notOver, toRegister, toSignAddendum } from './agreement.turns.js';
+import { extensible, inDispute, notOver, toRegister, toSignAddendum, toWithdraw } from './agreement.turns.js';
 
 const row = rowsFor<AgreementState, AgreementCommand, AgreementFactsByCommand>();
 
@@ -81,6 +82,15 @@ export const agreementLifeRows = (
         ...(await signature(input, sources)),
       }),
       reservations: documentNumber,
+    }),
+    row({
+      name: 'WithdrawAddendum',
+      summary: ['Tarik adendum yang belum ditandatangani semua', 'Withdraw an addendum that not all have signed'],
+      example: example.WithdrawAddendum,
+      input: CommonInputDto,
+      ...byAnyParty(toWithdraw),
+      facts,
+      prepare: () => ({ type: 'WithdrawAddendum' }),
     }),
     row({
       name: 'AgreeExtension',

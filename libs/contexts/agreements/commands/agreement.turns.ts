@@ -38,6 +38,9 @@ export const toSignAddendum = (state: AgreementState, partyNo: number): void => 
   if (!state.addendum) nothing();
   if (state.addendum?.signed.includes(partyNo)) done();
 };
+export const toWithdraw = (state: AgreementState): void => {
+  if (isSigned(state) && !state.addendum) nothing();
+};
 export const notOver = (state: AgreementState): void => {
   if (isSigned(state)) requireNotOver(state, state.lastStepOn);
 };

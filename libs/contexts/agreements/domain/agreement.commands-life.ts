@@ -29,6 +29,10 @@ export interface SignAddendum extends OfSignature {
   readonly type: 'SignAddendum';
 }
 
+export interface WithdrawAddendum {
+  readonly type: 'WithdrawAddendum';
+}
+
 export interface AgreeExtension {
   readonly type: 'AgreeExtension';
   readonly newUntil: LocalDate;

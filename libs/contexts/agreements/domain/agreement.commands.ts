@@ -21,6 +21,7 @@ import type {
   SignAddendum,
   SubmitAgreementReport,
   TerminateAgreement,
+  WithdrawAddendum,
 } from './agreement.commands-life.js';
 import type { OfParty, OfSignature } from './agreement.command-parts.js';
 import type { AgreementDraft, AgreementTerms } from './agreement.terms.js';
@@ -145,6 +146,7 @@ export type AgreementCommand =
   | SubmitAgreementReport
   | ProposeAddendum
   | SignAddendum
+  | WithdrawAddendum
   | AgreeExtension
   | NoticeBreach
   | RaiseDispute

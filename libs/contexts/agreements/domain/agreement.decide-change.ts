@@ -1,5 +1,11 @@
-import { reject, requireDocument, type LocalDate, type Pointer } from '#kernel';
-import type { AgreeExtension, ProposeAddendum, SignAddendum, TerminateAgreement } from './agreement.commands.js';
+import { reject, requireDocument, requireReason, type LocalDate, type Pointer } from '#kernel';
+import type {
+  AgreeExtension,
+  ProposeAddendum,
+  SignAddendum,
+  TerminateAgreement,
+  WithdrawAddendum,
+} from './agreement.commands.js';
 import { idOf, requireEntry } from './agreement.decide-life.js';
 import { signatureOf, type InForce } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
@@ -14,7 +20,7 @@ import {
 } from './agreement.rules-addendum.js';
 import { requireCascade, requireGround, requireReplacement, requireTermOver } from './agreement.rules-end.js';
 import { requireSameText } from './agreement.rules-signing.js';
-import type { AgreementIn, Signed } from './agreement.state.js';
+import type { AgreementIn, OpenAddendum, Signed } from './agreement.state.js';
 
 type MaybeOver = AgreementIn<'SIGNED' | 'ACTIVE' | 'EXPIRED'>;
 
@@ -52,6 +58,15 @@ export const proposeAddendum = (
   ];
 };
 
+const requireOpenAddendum = ({ addendum }: Pick<Signed, 'addendum'>): OpenAddendum => {
+  if (addendum) return addendum;
+  throw reject('E_STATE', {
+    ruleId: 'AGR-12',
+    messageId: 'Tidak ada adendum yang menunggu tanda tangan.',
+    messageEn: 'No addendum waits for signatures.',
+  });
+};
+
 /** AGR-12: signed by the same offices, all of them, on one text, before the agreement is over. */
 export const signAddendum = (
   command: SignAddendum,
@@ -59,13 +74,8 @@ export const signAddendum = (
   context: AgreementContext<'authority' | 'ownInstitution' | 'parent' | 'children'>,
 ): readonly AgreementEvent[] => {
   requireNotOver(state, context.occurredOn);
-  const { addendum, terms } = state;
-  if (!addendum)
-    throw reject('E_STATE', {
-      ruleId: 'AGR-12',
-      messageId: 'Tidak ada adendum yang menunggu tanda tangan.',
-      messageEn: 'No addendum waits for signatures.',
-    });
+  const { terms } = state;
+  const addendum = requireOpenAddendum(state);
   const { addendumNo, newTerm, changes } = addendum;
   const { partyNo } = command;
   partyAtPlace(state, partyNo);
@@ -96,6 +106,21 @@ export const signAddendum = (
         ...(newTerm && { newTerm }),
         ...endOf(state, end.validUntil),
       },
+    },
+  ];
+};
+
+/** AGR-12: what waits for signatures is withdrawn with a reason, also of an agreement that is over by now. */
+export const withdrawAddendum = (
+  _command: WithdrawAddendum,
+  state: MaybeOver,
+  { reason }: AgreementContext,
+): readonly AgreementEvent[] => {
+  const { addendumNo } = requireOpenAddendum(state);
+  return [
+    {
+      type: 'AddendumWithdrawn',
+      data: { ...idOf(state), addendumNo, reason: requireReason(reason, { ruleId: 'AGR-12' }) },
     },
   ];
 };

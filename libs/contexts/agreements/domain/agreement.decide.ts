@@ -21,7 +21,13 @@ import {
   recordDPRDDecision,
   requestDPRDApproval,
 } from './agreement.decide-approval.js';
-import { agreeExtension, proposeAddendum, signAddendum, terminateAgreement } from './agreement.decide-change.js';
+import {
+  agreeExtension,
+  proposeAddendum,
+  signAddendum,
+  terminateAgreement,
+  withdrawAddendum,
+} from './agreement.decide-change.js';
 import {
   noticeBreach,
   raiseDispute,
@@ -100,6 +106,7 @@ export const agreementActs = {
   // Of what is over they are refused by their own rule, and not by the stage.
   ProposeAddendum: act([...IN_FORCE, 'EXPIRED'], proposeAddendum),
   SignAddendum: act([...IN_FORCE, 'EXPIRED'], signAddendum),
+  WithdrawAddendum: act([...IN_FORCE, 'EXPIRED'], withdrawAddendum),
   AgreeExtension: act([...IN_FORCE, 'EXPIRED'], agreeExtension),
   NoticeBreach: act(IN_FORCE, noticeBreach),
   RaiseDispute: act(ONCE_SIGNED, raiseDispute),

@@ -15,7 +15,7 @@ import {
   type TypeOf,
 } from '#kernel';
 import { CHANGED_PART_CODES, FACILITATOR_CODES, GROUND_CODES, SETTLED_CODES } from './agreement.codes.js';
-import { LETTER, SIGNATURE, SIGNED } from './agreement.event-parts.js';
+import { LETTER, REASON, SIGNATURE, SIGNED } from './agreement.event-parts.js';
 import { OF_PARTY, agreementTerm } from './agreement.terms.js';
 
 export const addendumChange = record({
@@ -87,6 +87,8 @@ export const LIFE_EVENTS = {
     label: ['adendum ditandatangani', 'addendum signed'],
     data: { ...ADDENDUM, ...CHANGES, ...NEW_END },
   },
+  /** It is signed by nobody any more; another one may be proposed. */
+  AddendumWithdrawn: { version: 1, label: ['adendum ditarik', 'addendum withdrawn'], data: { ...ADDENDUM, ...REASON } },
   ExtensionAgreed: {
     version: 1,
     label: ['perpanjangan disepakati', 'extension agreed'],

@@ -123,6 +123,10 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
         ? until({ ...rest, draft: { ...rest.draft, term: withTerm(rest.draft.term, newTerm) } }, validUntil)
         : rest;
     }
+    case 'AddendumWithdrawn': {
+      const { addendum: _withdrawn, ...rest } = signed;
+      return rest;
+    }
     case 'ExtensionAgreed':
       return until(signed, event.data.validUntil);
     case 'BreachNoticed':

@@ -199,6 +199,31 @@ describe('AGR-12 an addendum', () => {
       .thenRejected('E_EXPIRED', 'AGR-12');
   });
 
+  it('is withdrawn with a reason until all have signed it, and makes room for another', () => {
+    const withdraw: AgreementCommand = { type: 'WithdrawAddendum' };
+    const reason = 'Disusun ulang';
+    const proposed: readonly Step[] = [...SIGNED, ['2021-01-04', COOP, propose()]];
+    const half = told(...proposed, endorsing('2021-01-05')[0]!);
+    given(agreementDecider, half)
+      .when(withdraw, { ...at('2021-01-06', COOP), reason })
+      .then([{ type: 'AddendumWithdrawn', data: { ...id, addendumNo: 1, reason } }]);
+    given(agreementDecider, half).when(withdraw, at('2021-01-06', COOP)).thenRejected('E_REASON_REQUIRED', 'AGR-12');
+    const none = (...steps: readonly Step[]) =>
+      after(...steps)
+        .when(withdraw, { ...at('2025-02-01', COOP), reason })
+        .thenRejected('E_STATE', 'AGR-12');
+    none(...SIGNED);
+    none(...proposed, ...endorsing('2021-01-05'));
+    const gone: Step = ['2021-01-06', COOP, withdraw];
+    none(...proposed, gone);
+    expect(told(...proposed, over, ['2025-02-01', COOP, withdraw]).at(-1)!.type).toBe('AddendumWithdrawn');
+    const again = told(...proposed, gone, ['2021-01-07', COOP, newTerm(until('2025-12-31'))]);
+    expect(again.at(-1)).toMatchObject({ type: 'AddendumProposed', data: { addendumNo: 2 } });
+    after(...proposed, gone)
+      .when(endorse(1), at('2021-01-07', BUPATI))
+      .thenRejected('E_STATE', 'AGR-12');
+  });
+
   it('moves the end, of which notice is given anew, and by whose words it is extended from then on', () => {
     const noticed: Step = ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }];
     const extended = { ...until('2026-12-31'), extensionClause: 'Dapat diperpanjang' };

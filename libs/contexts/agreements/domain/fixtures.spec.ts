@@ -116,6 +116,11 @@ describe('The frozen events', () => {
     expect(after(...types)).toMatchObject(expected);
   });
 
+  it('still fold into what they meant: an addendum that is withdrawn', () => {
+    expect(after(...SIGNED, 'AddendumProposed')).toHaveProperty('addendum');
+    expect(after(...SIGNED, 'AddendumProposed', 'AddendumWithdrawn')).not.toHaveProperty('addendum');
+  });
+
   it('still say which numbers are taken', () => {
     const numbers = (...types: readonly string[]) => frozen.after(agreementNumbersDecider, ...(types as never[]));
     expect(numbers('AgreementNumberTaken').taken.get('TEXT 1/2020')).toBe('nk-1');

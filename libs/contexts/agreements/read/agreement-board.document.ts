@@ -146,7 +146,14 @@ export const agreementDocument = record({
   reportOverdue: field(['laporan lewat tenggat', 'a report is overdue'], FLAG),
   addenda: field(
     ['adendum', 'addenda'],
-    listOf(record({ on, ...addendum, signedOn: optional(['ditandatangani', 'signed on'], DAY) })),
+    listOf(
+      record({
+        on,
+        ...addendum,
+        signedOn: optional(['ditandatangani', 'signed on'], DAY),
+        withdrawnOn: optional(['ditarik', 'withdrawn on'], DAY),
+      }),
+    ),
   ),
   breaches: field(['teguran', 'notices of breach'], listOf(record({ on, ...breach }))),
   disputes: field(

@@ -46,6 +46,12 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
         ...(newTerm && (validUntil === undefined ? { openEnded: true } : { validUntil })),
       };
     }
+    case 'AddendumWithdrawn': {
+      const { addendumNo } = event.data;
+      return {
+        addenda: entry.addenda.map((each) => (each.addendumNo === addendumNo ? { ...each, withdrawnOn: on } : each)),
+      };
+    }
     case 'ExtensionAgreed':
       return event.data.validUntil === undefined ? { openEnded: true } : { validUntil: event.data.validUntil };
     case 'BreachNoticed': {

@@ -175,6 +175,7 @@ export const agreementForms: FormViews = {
   'submit-agreement-report': { words: { '/report': NEEDED } },
   'propose-addendum': { words: { '/text': NEEDED } },
   'sign-addendum': textOf(() => undefined),
+  'withdraw-addendum': { words: { '/reason': NEEDED } },
   'agree-extension': { words: { '/document': NEEDED } },
   'notice-breach': {
     words: { '/inBreach': { label: ['Pihak yang melanggar', 'Party in breach'] }, '/letter': NEEDED },
