@@ -217,13 +217,13 @@ describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
     });
 
     it('R4: are assessed by their villages, and designated by minutes of all sides', async () => {
-      for (const of of ['anjir', 'cahaya']) {
-        const assess = stepOf(of, 'assess-model-village');
+      for (const area of ['anjir', 'cahaya']) {
+        const assess = stepOf(area, 'assess-model-village');
         expect(await take(assess, { village: '63.04.03' })).toBe('422 E_LEVEL MOD-04 /village');
         expect(await take(assess, { value: '64,2' })).toBe('422 E_VALIDATION MOD-03 /value');
         expect(await take(assess, { status: 'MANDIRI' })).toBe('422 E_VALIDATION MOD-03 /status');
         expect(await take(assess)).toBe('200');
-        const designate = stepOf(of, 'designate-locus');
+        const designate = stepOf(area, 'designate-locus');
         expect(await take(designate, { minutes: undefined })).toBe('409 E_COORDINATION_MISSING MOD-02 /minutes');
         expect(await take(designate, { coordinated: [] })).toBe('409 E_COORDINATION_MISSING MOD-02 /coordinated');
         expect(await take(designate)).toBe('200');
@@ -270,8 +270,8 @@ describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
     });
 
     it('are without support since the memorandum is over, and end if no other takes its place', async () => {
-      for (const of of ['anjir', 'cahaya'])
-        expect(await modelVillage(of)).toMatchObject({
+      for (const area of ['anjir', 'cahaya'])
+        expect(await modelVillage(area)).toMatchObject({
           unsupported: true,
           unsupportedSince: '2025-01-01',
           endsOn: '2026-01-01',
