@@ -256,8 +256,8 @@ describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
             region: { code: '63.04.03.2007' },
             stage: 'RECOGNISED',
             readings: [
-              { index: 'IDM', year: 2020, value: 6420, status: 'BERKEMBANG', baseline: true },
-              { index: 'IDM', year: 2023, value: 7350, status: 'MAJU', baseline: false },
+              { index: 'IDM', year: 2020, value: '0.6420', status: 'BERKEMBANG', baseline: true },
+              { index: 'IDM', year: 2023, value: '0.7350', status: 'MAJU', baseline: false },
             ],
           },
         ],
