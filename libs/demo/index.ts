@@ -5,5 +5,6 @@ export * from './load-demo.js';
 export * from './s0-kaji-banding.js';
 export * from './s1-nota-kesepahaman.js';
 export { MODEL_VILLAGE_STEPS } from './s1-desa-percontohan.js';
+export * from './s4-kerja-sama.js';
 export * from './s4-studi-tiru.js';
 export * from './scenario.js';

@@ -6,12 +6,13 @@ import { DemoRefused, demand } from './demand.js';
 import type { HttpCall } from './http-call.js';
 import { S0 } from './s0-kaji-banding.js';
 import { S1 } from './s1-nota-kesepahaman.js';
+import { S4_COOPERATION } from './s4-kerja-sama.js';
 import { S4 } from './s4-studi-tiru.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
 import { filesOf, storeFiles } from './store-files.js';
 
 /** What the first start loads. */
-export const DEMO_SCENARIOS: readonly Scenario[] = [S0, S4, S1];
+export const DEMO_SCENARIOS: readonly Scenario[] = [S0, S4, S1, S4_COOPERATION];
 
 /** An account of the demonstration, as it is printed and kept for whoever tries the system. */
 export interface DemoAccount {
@@ -102,6 +103,12 @@ const command = async (
     })
   ).body as { id: string; revision: number };
 
+/** With ids in the place of the names of what was made. */
+const withIds = <Body extends object>(body: Body, made: ReadonlyMap<string, string>): Body =>
+  JSON.parse(
+    [...made].reduce((text, [name, id]) => text.replaceAll(`"{${name}}"`, `"${id}"`), JSON.stringify(body)),
+  ) as Body;
+
 const PLACES = /\{adoption:([^}]+)\}|\{([a-z]+)\}/;
 
 /** Takes the steps of one scenario, each by who has seen the last revision of its record. */
@@ -118,7 +125,7 @@ class Telling {
   }
 
   async take({ as, path: told, body: said }: ScenarioStep, token: string, idempotencyKey: string): Promise<void> {
-    const body = this.named(said);
+    const body = withIds(said, this.made);
     if (as !== undefined) {
       const { id } = await command(this.call, token, { path: told, body }, idempotencyKey);
       this.made.set(as, id);
@@ -130,15 +137,6 @@ class Telling {
     const seen = this.revisions.get(id) ?? (await this.lastRevision(path, token));
     const { revision } = await command(this.call, token, { path, body }, idempotencyKey, seen);
     this.revisions.set(id, revision);
-  }
-
-  /** Names of what was made stand in bodies as in paths. */
-  private named(body: object): object {
-    const ids = [...this.made].reduce(
-      (text, [name, id]) => text.replaceAll(`"{${name}}"`, `"${id}"`),
-      JSON.stringify(body),
-    );
-    return JSON.parse(ids) as object;
   }
 
   /** The system opens it by itself, after the innovation was recorded. */
@@ -207,6 +205,7 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
   });
 
   const visits: string[] = [];
+  const begun = new Map<string, string>();
   for (const { key, register, before, proposal, persons, steps, withFiles } of scenarios) {
     const keyOf = (part: string, index: number) => `demo-${part}-${String(index).padStart(2, '0')}`;
     const ofRegister = key === 's0' ? 'register' : `register-${key}`;
@@ -219,7 +218,9 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
 
     const token = await tokenOf(proposal.by);
     const subjectRefs = await referencesOf(call, persons, token);
-    const { id } = await command(call, token, proposal, keyOf(key, 0));
+    const { path, body } = proposal;
+    const { id } = await command(call, token, { path, body: withIds(body, begun) }, keyOf(key, 0));
+    begun.set(key, id);
     const telling = new Telling(call, id, proposal.as ?? 'visit');
     const told = steps(subjectRefs);
     for (const [index, step] of told.entries()) await telling.take(step, await tokenOf(step.by), keyOf(key, index + 1));

@@ -5,7 +5,7 @@ import type { RegisterEntry } from './demo-register.js';
 /**
  * One command of a scenario, as the office gives it. `{visit}` in the path stands for the visit's id, `{NAME}` for that
  * of what a step `as` NAME has made, also in bodies, and `{adoption:INNOVATION}` for that of the adoption of an
- * innovation that was observed on the visit.
+ * innovation that was observed on the visit. What it begins with may name so, by its key, what another began with.
  */
 export interface ScenarioStep {
   /** It makes a record, which later steps name so. */

@@ -256,8 +256,8 @@ describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
             region: { code: '63.04.03.2007' },
             stage: 'RECOGNISED',
             readings: [
-              { index: 'IDM', year: 2020, value: 6420, status: 'BERKEMBANG', baseline: true },
-              { index: 'IDM', year: 2023, value: 7350, status: 'MAJU', baseline: false },
+              { index: 'IDM', year: 2020, value: '0.6420', status: 'BERKEMBANG', baseline: true },
+              { index: 'IDM', year: 2023, value: '0.7350', status: 'MAJU', baseline: false },
             ],
           },
         ],
@@ -267,6 +267,33 @@ describe('S-1 Nota kesepahaman dan PKS Barito Kuala', () => {
       expect(body).toMatchObject({
         totals: { modelVillages: { modelVillages: 2, RECOGNISED: 1, recognised: 1, unsupported: 2, improved: 1 } },
       });
+    });
+
+    it('have a value corrected as it was entered, by two, and the evaluation follows', async () => {
+      const stream = await system.stream(`modelVillage-${ids.get('anjir')}`);
+      const { id } = stream.find(({ type }) => type === 'ModelVillageAssessed')!;
+      const ask = (value: string) =>
+        system.post('dpmd-batola', `/v1/model-villages/${ids.get('anjir')}/request-correction`, {
+          targetEventId: id,
+          changes: [{ field: '/value', value }],
+          reason: 'Nilai tertukar saat disalin dari laporan.',
+        });
+      expect(codeOf(await ask('64,2'))).toMatch(/^422 E_VALIDATION MOD-03/);
+      expect(codeOf(await ask('0,7100'))).toMatch(/^422 E_VALIDATION MOD-03/);
+      expect(codeOf(await ask('0,6500'))).toBe('200');
+      const confirmed = await system.post(
+        'bupati-batola',
+        `/v1/model-villages/${ids.get('anjir')}/confirm-correction`,
+        { requestId: '1', acting: { officialName: 'Noormiliyani' } },
+      );
+      expect(codeOf(confirmed)).toBe('200');
+      await system.settle();
+      const { villages, evaluations, stage } = await modelVillage('anjir');
+      expect([villages, evaluations, stage]).toMatchObject([
+        [{ readings: [{ value: '0,6500' }, { value: '0.7350' }] }],
+        [{ change: '+0.0850' }],
+        'RECOGNISED',
+      ]);
     });
 
     it('are without support since the memorandum is over, and end if no other takes its place', async () => {

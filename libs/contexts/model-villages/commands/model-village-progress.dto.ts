@@ -14,7 +14,7 @@ import { CommonInputDto, DocRefDto, IsId, IsProse, IsRegionText, IsText, Labelle
 import { INDEXES, REVIEW_OUTCOMES, type VillageIndex } from '../domain/model-village.codes.js';
 import { modelVillageCatalogue } from '../domain/model-village.events.js';
 import { achievement, indexTarget, planActivity, planIndicator } from '../domain/model-village.terms.js';
-import { IndexReadingDto, IsIndexValue, OfVillageDto, VALUE_WORDS } from './model-village.dto.js';
+import { IndexReadingDto, IsIndexValue, OfVillageDto } from './model-village.dto.js';
 
 const catalogue = modelVillageCatalogue;
 const MOST_COUNTED = 1_000_000_000;
@@ -53,7 +53,7 @@ export class PlanIndicatorDto {
   readonly target: number;
 }
 
-@Labelled({ ...indexTarget.fields, value: { label: ['nilai yang dituju', 'value to be reached'] } })
+@Labelled(indexTarget.fields)
 export class IndexTargetDto {
   @IsRegionText()
   readonly village: string;
@@ -129,7 +129,7 @@ export class ProgressDto extends OfVillageDto {
   readonly evidenceDoc?: DocRefDto;
 }
 
-@Labelled({ ...catalogue.ModelVillageEvaluated.data, ...VALUE_WORDS })
+@Labelled(catalogue.ModelVillageEvaluated.data)
 export class EvaluationDto extends IndexReadingDto {
   @IsProse(4_000)
   readonly findings: string;

@@ -103,7 +103,7 @@ export const modelVillageCommandTable = (regions: RegionResolver, accounts: Acco
         facts,
         prepare: async (input: AssessModelVillageDto, _id, sources) => ({
           type: 'AssessModelVillage',
-          ...(await inputs.reading(input, sources)),
+          ...(await inputs.ofVillage(input, sources)),
         }),
       }),
       ...repairRows<ModelVillageState>({

@@ -34,7 +34,6 @@ export const IsIndexValue = IsOfForm(
   'nilai indeks, mis. 0,6420 untuk IDM atau 72,35 untuk Indeks Desa',
   'a value of the index, like 0.6420 of IDM or 72.35 of Indeks Desa',
 );
-export const VALUE_WORDS = { value: { label: ['nilai indeks', 'value of the index'] } } as const;
 
 @Labelled(nonAdministrativeArea.fields)
 export class NonAdministrativeAreaDto {
@@ -87,7 +86,7 @@ export class OfVillageDto extends CommonInputDto {
   readonly village: string;
 }
 
-@Labelled({ ...catalogue.ModelVillageAssessed.data, ...VALUE_WORDS })
+@Labelled(catalogue.ModelVillageAssessed.data)
 export class IndexReadingDto extends OfVillageDto {
   @IsIn(INDEXES)
   readonly index: VillageIndex;
@@ -106,7 +105,7 @@ export class IndexReadingDto extends OfVillageDto {
   readonly status?: IndexStatus;
 }
 
-@Labelled({ ...catalogue.ModelVillageAssessed.data, ...VALUE_WORDS })
+@Labelled(catalogue.ModelVillageAssessed.data)
 export class AssessModelVillageDto extends IndexReadingDto {
   @IsProse(4_000)
   readonly potentials: string;

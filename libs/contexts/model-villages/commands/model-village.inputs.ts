@@ -1,12 +1,10 @@
 import type { RegionRef } from '#kernel';
 import { officialName, ownInput, type RegionResolver, type Sources } from '#runtime';
 import type { AgreeDevelopmentPlan, DesignateLocus, NominateModelVillage } from '../domain/model-village.commands.js';
-import type { VillageIndex } from '../domain/model-village.codes.js';
-import { readIndexValue } from '../domain/model-village.indexes.js';
 import type { DevelopmentPlanDto } from './model-village-progress.dto.js';
 import type { DesignateLocusDto, NominateModelVillageDto, OfVillageDto } from './model-village.dto.js';
 
-/** The commands of inputs that name regions and indices: names become codes, and values the steps of their index. */
+/** The commands of inputs that name regions: names become codes. */
 export const modelVillageInputs = (regions: RegionResolver) => {
   const resolved = async (texts: readonly string[], sources: Sources, at: string): Promise<readonly RegionRef[]> => {
     const found: RegionRef[] = [];
@@ -54,15 +52,11 @@ export const modelVillageInputs = (regions: RegionResolver) => {
       );
       return rows.map((row, index) => ({ ...row, village: villages[index]! }));
     };
-    const targets = await of(indexTargets, '/indexTargets');
     return {
       type: 'AgreeDevelopmentPlan',
       ...rest,
       indicators: await of(indicators, '/indicators'),
-      indexTargets: targets.map((target, index) => ({
-        ...target,
-        value: readIndexValue(target.index, target.value, `/indexTargets/${index}/value`),
-      })),
+      indexTargets: await of(indexTargets, '/indexTargets'),
       officialName: officialName(input),
     };
   };
@@ -73,11 +67,5 @@ export const modelVillageInputs = (regions: RegionResolver) => {
     return { ...rest, village: await regions.resolve(village, sources, '/village') };
   };
 
-  /** An index of one village. */
-  const reading = async <Input extends OfVillageDto & { readonly index: VillageIndex; readonly value: string }>(
-    input: Input,
-    sources: Sources,
-  ) => ({ ...(await ofVillage(input, sources)), value: readIndexValue(input.index, input.value) });
-
-  return { nomination, designation, plan, ofVillage, reading };
+  return { nomination, designation, plan, ofVillage };
 };

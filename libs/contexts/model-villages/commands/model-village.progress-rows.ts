@@ -22,7 +22,7 @@ const row = rowsFor<ModelVillageState, ModelVillageCommand, ModelVillageFactsByC
 /** From the plan on: what is told of each village, and what ends it. */
 export const modelVillageProgressRows = (
   { authority, agreements, adoption }: ReturnType<typeof modelVillageFactSources>,
-  { ofVillage: told, reading }: ReturnType<typeof modelVillageInputs>,
+  { ofVillage: told }: ReturnType<typeof modelVillageInputs>,
 ) => {
   const facts = { authority };
   return [
@@ -51,7 +51,7 @@ export const modelVillageProgressRows = (
       official: true,
       prepare: async (input: EvaluationDto, _id, sources) => ({
         type: 'EvaluateModelVillage',
-        ...(await reading(input, sources)),
+        ...(await told(input, sources)),
         officialName: officialName(input),
       }),
     }),

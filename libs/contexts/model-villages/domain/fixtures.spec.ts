@@ -20,7 +20,7 @@ describe('The frozen events', () => {
       DESIGNATED.slice(0, 2),
       {
         stage: 'ASSESSED',
-        villages: { '63.04.03.2007': { baselines: { IDM: { value: 6420, status: 'BERKEMBANG' } } } },
+        villages: { '63.04.03.2007': { baselines: { IDM: { value: '0.6420', status: 'BERKEMBANG' } } } },
       },
     ],
     ['its end', [...DESIGNATED.slice(0, 2), 'ModelVillageRejected'], { stage: 'REJECTED' }],

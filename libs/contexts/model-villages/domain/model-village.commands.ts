@@ -12,7 +12,8 @@ interface OfVillage {
 interface Reading {
   readonly index: VillageIndex;
   readonly year: number;
-  readonly value: number;
+  /** As people write it: `0,6420`, `72.35`. */
+  readonly value: string;
   readonly status?: IndexStatus;
 }
 

@@ -161,9 +161,9 @@ export const agreePlan = (
 ): Decided => {
   requireStillSupported(state, context);
   indicators.forEach(({ village }, index) => requireVillage(village, `/indicators/${index}/village`));
-  indexTargets.forEach((target, index) => {
+  const targets = indexTargets.map((target, index) => {
     requireVillage(target.village, `/indexTargets/${index}/village`);
-    requireTarget(target, context.rules, target.village.code, `/indexTargets/${index}`);
+    return requireTarget(target, context.rules, target.village.code, `/indexTargets/${index}`);
   });
   requirePlan(
     { activities, indicators, indexTargets },
@@ -177,7 +177,7 @@ export const agreePlan = (
         document: requireDocument(document, '/document'),
         activities,
         indicators,
-        indexTargets,
+        indexTargets: targets,
         agreedBy: actingAs(context.actor, officialName),
       },
     },

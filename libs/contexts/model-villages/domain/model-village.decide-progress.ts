@@ -9,7 +9,7 @@ import type {
 import { requireRoomForEntry, requireStillSupported } from './model-village.decide-preparing.js';
 import type { ModelVillageEvent } from './model-village.events.js';
 import type { ModelVillageContext } from './model-village.facts.js';
-import { requireReading } from './model-village.indexes.js';
+import { changeFrom, requireReading } from './model-village.indexes.js';
 import {
   indexTargetMet,
   requireBegun,
@@ -69,7 +69,7 @@ export const evaluate = (
         ...reading,
         findings,
         report: requireDocument(report, '/report'),
-        change: value - baseline.value,
+        change: changeFrom(baseline, reading),
         targetsMet: targetsMet(state, locus),
         ...(met !== undefined && { indexTargetMet: met }),
         evaluatedBy: actingAs(context.actor, officialName),

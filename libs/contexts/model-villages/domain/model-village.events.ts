@@ -84,8 +84,8 @@ export const modelVillageCatalogue = allHolding(ID, {
       ...indexReading.fields,
       findings: field(['hasil evaluasi', 'what was found'], TEXT),
       report: field(['laporan evaluasi', 'report of the evaluation'], DOC_REF),
-      /** Against the baseline of the same index, in its smallest steps. */
-      change: field(['perubahan dari nilai awal', 'change from the baseline'], INTEGER),
+      /** Against the baseline of the same index, with its sign. */
+      change: field(['perubahan dari nilai awal', 'change from the baseline'], TEXT),
       targetsMet: field(['nomor indikator yang tercapai', 'numbers of the indicators reached'], listOf(INTEGER)),
       indexTargetMet: optional(['target indeks tercapai', 'target of the index reached'], FLAG),
       evaluatedBy: field(['pejabat yang mengevaluasi', 'official who evaluated'], ACTING),

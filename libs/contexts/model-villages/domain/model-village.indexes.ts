@@ -37,17 +37,30 @@ export const INDEX_VALUE = /^(\d{1,3})(?:[.,](\d{1,4}))?$/;
  * @throws Rejection `E_VALIDATION` for what is no value of that index.
  */
 export const readIndexValue = (index: VillageIndex, text: string, field = '/value'): number => {
-  const { decimals } = SCALES[index];
+  const { decimals, most } = SCALES[index];
   const [, whole, part = ''] = INDEX_VALUE.exec(text.trim()) ?? [];
   const kept = part.replace(/0+$/, '');
   if (whole === undefined || kept.length > decimals) throw beyondScale(index, field);
-  return requireOnScale(index, Number(whole) * 10 ** decimals + Number(kept.padEnd(decimals, '0')), field);
+  const steps = Number(whole) * 10 ** decimals + Number(kept.padEnd(decimals, '0'));
+  if (steps <= most) return steps;
+  throw beyondScale(index, field);
 };
 
-/** MOD-03: each index has its own scale. @throws Rejection `E_VALIDATION` */
-export const requireOnScale = (index: VillageIndex, value: number, field = '/value'): number => {
-  if (Number.isInteger(value) && value >= 0 && value <= SCALES[index].most) return value;
-  throw beyondScale(index, field);
+/** What a value that was taken counts in the smallest steps of its index: 6420 of `0.6420`, 7235 of `72.35`. */
+export const stepsOf = ({ index, value }: Pick<IndexReading, 'index' | 'value'>): number =>
+  readIndexValue(index, value);
+
+/** So many steps as events hold them: `0.6420`. */
+const inDecimals = (index: VillageIndex, steps: number): string =>
+  (steps / 10 ** SCALES[index].decimals).toFixed(SCALES[index].decimals);
+
+/** How far a value lies above (`+0.0930`) or below (`-0.0100`) another of its index. */
+export const changeFrom = (
+  before: Pick<IndexReading, 'index' | 'value'>,
+  after: Pick<IndexReading, 'index' | 'value'>,
+): string => {
+  const change = stepsOf(after) - stepsOf(before);
+  return `${change > 0 ? '+' : ''}${inDecimals(after.index, change)}`;
 };
 
 const boundsOf = ({ index, year }: Pick<IndexReading, 'index' | 'year'>, rules: RuleSet, place: RegionCode) => {
@@ -88,9 +101,9 @@ export const requireReading = (
 ): IndexReading => {
   const { index, year, value } = said;
   requirePublished(said, rules, place, '');
-  requireOnScale(index, value);
+  const steps = readIndexValue(index, value);
   const bounds = boundsOf(said, rules, place);
-  const status = bounds ? statusBy(value, bounds) : said.status;
+  const status = bounds ? statusBy(steps, bounds) : said.status;
   if (status === undefined)
     throw reject('E_VALIDATION', {
       ruleId: 'MOD-03',
@@ -106,18 +119,18 @@ export const requireReading = (
       messageId: 'Status tidak sesuai dengan nilainya menurut batas indeks dan tahun itu.',
       messageEn: 'The status does not fit the value by the bounds of that index and year.',
     });
-  return { index, year, value, status };
+  return { index, year, value: inDecimals(index, steps), status };
 };
 
-/** MOD-03: a target is one of an index that is published by then. */
-export const requireTarget = (
-  target: Omit<IndexReading, 'status'>,
+/** MOD-03: a target is one of an index that is published by then, on its scale. */
+export const requireTarget = <Target extends Omit<IndexReading, 'status'>>(
+  target: Target,
   rules: RuleSet,
   place: RegionCode,
   at: string,
-): void => {
+): Target => {
   requirePublished(target, rules, place, at);
-  requireOnScale(target.index, target.value, `${at}/value`);
+  return { ...target, value: inDecimals(target.index, readIndexValue(target.index, target.value, `${at}/value`)) };
 };
 
 /** An index of a year is taken by its end at the latest, and by the day on which it was read. */
@@ -131,7 +144,5 @@ export const freshUntil = (reading: { readonly year: number; readonly on: LocalD
   addMonths(takenOn(reading), months);
 
 /** A value as people write it in Indonesian: `0,6420`, `72,35`. */
-export const writeIndexValue = (index: VillageIndex, value: number): string => {
-  const { decimals } = SCALES[index];
-  return (value / 10 ** decimals).toFixed(decimals).replace('.', ',');
-};
+export const writeIndexValue = (reading: Pick<IndexReading, 'index' | 'value'>): string =>
+  inDecimals(reading.index, stepsOf(reading)).replace('.', ',');

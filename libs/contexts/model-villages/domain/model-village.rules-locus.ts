@@ -1,8 +1,9 @@
 import { covers, reject, type RegionRef } from '#kernel';
 import type { KnownAdoption } from '#contexts/adoptions/contract';
 import type { VillageIndex } from './model-village.codes.js';
+import { stepsOf } from './model-village.indexes.js';
 import type { Locus, Nominated, Planned, TakenReading } from './model-village.state.js';
-import type { Achievement } from './model-village.terms.js';
+import type { Achievement, IndexReading } from './model-village.terms.js';
 
 /** MOD-03: the baseline of a designated village stays what it is; a later value of that index is an evaluation. */
 export const requireNewBaseline = ({ stage, baselines }: Locus, index: VillageIndex): void => {
@@ -72,10 +73,12 @@ export const targetsMet = ({ plan }: Planned, { region, achieved }: Locus): read
 export const indexTargetMet = (
   { plan }: Planned,
   village: RegionRef,
-  { index, value }: { readonly index: VillageIndex; readonly value: number },
+  reading: Pick<IndexReading, 'index' | 'value'>,
 ): boolean | undefined => {
-  const target = plan.indexTargets.findLast((each) => each.village.code === village.code && each.index === index);
-  return target && value >= target.value;
+  const target = plan.indexTargets.findLast(
+    (each) => each.village.code === village.code && each.index === reading.index,
+  );
+  return target && stepsOf(reading) >= stepsOf(target);
 };
 
 const notAtStage = (messageId: string, messageEn: string) =>

@@ -3,7 +3,7 @@ import { rulesOn, type Actor, type SettingValue } from '#kernel';
 import { day, doc, given, refused, region } from '#testing';
 import { modelVillageDecider } from './model-village.decider.js';
 import type { ModelVillageFacts } from './model-village.facts.js';
-import { readIndexValue, statusBy, writeIndexValue } from './model-village.indexes.js';
+import { changeFrom, readIndexValue, statusBy, writeIndexValue } from './model-village.indexes.js';
 import { IDM_STATUS_BOUNDS, INDEKS_DESA_STATUS_BOUNDS } from './model-village.settings.js';
 import {
   ANJIR_PASAR,
@@ -138,7 +138,16 @@ describe('MOD-03 An index', () => {
       });
     for (const text of ['100,01', '72,355'])
       expect(refused(() => readIndexValue('INDEKS_DESA', text))).toMatchObject({ code: 'E_VALIDATION' });
-    expect([writeIndexValue('IDM', 6420), writeIndexValue('INDEKS_DESA', 7235)]).toEqual(['0,6420', '72,35']);
+    expect([
+      writeIndexValue({ index: 'IDM', value: '0.642' }),
+      writeIndexValue({ index: 'INDEKS_DESA', value: '72.35' }),
+    ]).toEqual(['0,6420', '72,35']);
+    const of = (value: string) => ({ index: 'IDM', value }) as const;
+    expect([
+      changeFrom(of('0,6'), of('0.7')),
+      changeFrom(of('0,7'), of('0.69')),
+      changeFrom(of('0,7'), of('0.7')),
+    ]).toEqual(['+0.1000', '-0.0100', '0.0000']);
   });
 
   it('has the status of its value, the upper bound included', () => {
@@ -163,11 +172,11 @@ describe('MOD-03 An index', () => {
     assessed({ status: undefined }).then([
       expect.objectContaining({ data: expect.objectContaining({ status: 'BERKEMBANG' }) }) as never,
     ]);
-    assessed({ value: 10_001 }).thenRejected('E_VALIDATION', 'MOD-03');
+    assessed({ value: '1,0001' }).thenRejected('E_VALIDATION', 'MOD-03');
   });
 
   it('of Indeks Desa has the status that was published, or that of the bounds of its year', () => {
-    const of2025 = { index: 'INDEKS_DESA', year: 2025, value: 7235 };
+    const of2025 = { index: 'INDEKS_DESA', year: 2025, value: '72,35' };
     const told = (more: object, rules = set('x', 0)) => assessed({ ...of2025, ...more }, rules, '2025-06-01');
     told({ status: undefined }).thenRejected('E_VALIDATION', 'MOD-03');
     told({ status: 'MAJU' }).then([expect.objectContaining({ type: 'ModelVillageAssessed' }) as never]);
@@ -206,9 +215,9 @@ describe('MOD-03 An index', () => {
   });
 
   it('is taken again before the designation, and stays the baseline after it', () => {
-    const again: Step = ['2020-06-02', BPPMDDTT, assess(KOTA_II, { value: 6500 })];
+    const again: Step = ['2020-06-02', BPPMDDTT, assess(KOTA_II, { value: '0,6500' })];
     expect(after(...upTo.assessed, again).state).toMatchObject({
-      villages: { [KOTA_II.code]: { baselines: { IDM: { value: 6500, on: '2020-06-02' } } } },
+      villages: { [KOTA_II.code]: { baselines: { IDM: { value: '0.6500', on: '2020-06-02' } } } },
     });
     after(...upTo.designated)
       .when(assess(KOTA_II), at('2020-08-01', BPPMDDTT))
@@ -216,15 +225,15 @@ describe('MOD-03 An index', () => {
   });
 
   it('is compared with a baseline of the same index alone, and of no later year', () => {
-    const first = { index: 'INDEKS_DESA', year: 2025, value: 7235, status: 'MAJU' } as const;
+    const first = { index: 'INDEKS_DESA', year: 2025, value: '72,35', status: 'MAJU' } as const;
     const report = doc('EVALUASI', '2026-01-01');
     after(...upTo.begun)
       .when(evaluate({ ...first, report }), at('2026-02-01', BPPMDDTT))
       .thenRejected('E_INDEX_MIXED', 'MOD-03');
     const rebased: Step = ['2025-06-01', BPPMDDTT, assess(KOTA_II, first)];
     after(...upTo.begun, rebased)
-      .when(evaluate({ ...first, year: 2026, value: 7300, report }), at('2026-02-01', BPPMDDTT))
-      .then([expect.objectContaining({ data: expect.objectContaining({ change: 65 }) }) as never]);
+      .when(evaluate({ ...first, year: 2026, value: '73', report }), at('2026-02-01', BPPMDDTT))
+      .then([expect.objectContaining({ data: expect.objectContaining({ change: '+0.65' }) }) as never]);
     after(...upTo.begun)
       .when(evaluate({ year: 2019 }), at('2023-10-01', BPPMDDTT))
       .thenRejected('E_BASELINE', 'MOD-03');
@@ -233,11 +242,11 @@ describe('MOD-03 An index', () => {
   it('as a target is one of an index that is published by then, on its scale', () => {
     const aimed = (more: object) =>
       after(...upTo.designated).when(
-        plan({ indexTargets: [{ village: KOTA_II, index: 'IDM', year: 2023, value: 7200, ...more }] }),
+        plan({ indexTargets: [{ village: KOTA_II, index: 'IDM', year: 2023, value: '0,7200', ...more }] }),
         at('2020-09-01'),
       );
     aimed({ year: 2026 }).thenRejected('E_INDEX_MIXED', 'MOD-03');
-    aimed({ value: 10_001 }).thenRejected('E_VALIDATION', 'MOD-03');
+    aimed({ value: '1,0001' }).thenRejected('E_VALIDATION', 'MOD-03');
     aimed({ village: KOTA_I }).thenRejected('E_VALIDATION', 'MOD-04');
     aimed({ village: ANJIR_PASAR }).thenRejected('E_LEVEL', 'MOD-04');
   });

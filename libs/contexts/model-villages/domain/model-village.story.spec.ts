@@ -61,7 +61,7 @@ describe('A model village', () => {
     ]);
     expect(told(...upTo.evaluated).at(-1)).toMatchObject({
       type: 'ModelVillageEvaluated',
-      data: { value: 7350, status: 'MAJU', change: 930, targetsMet: [], indexTargetMet: true },
+      data: { value: '0.7350', status: 'MAJU', change: '+0.0930', targetsMet: [], indexTargetMet: true },
     });
   });
 
@@ -70,7 +70,7 @@ describe('A model village', () => {
       told(...upTo.planned, ['2021-12-01', DPMD, progress(value)], ['2023-10-01', BPPMDDTT, evaluate()]).at(-1)!.data;
     expect(met(11)).toMatchObject({ targetsMet: [] });
     expect(met(12)).toMatchObject({ targetsMet: [1] });
-    const short = evaluate({ value: 7199 });
+    const short = evaluate({ value: '0,7199' });
     expect(told(...upTo.begun, ['2023-10-01', BPPMDDTT, short]).at(-1)!.data).toMatchObject({ indexTargetMet: false });
     const without = plan({ indexTargets: [] });
     expect(

@@ -24,19 +24,14 @@ export const nomination = record({
 export type Nomination = TypeOf<typeof nomination>;
 
 /**
- * An index of one village and year. `value` counts the smallest steps of the index: ten-thousandths of IDM (6420 =
- * 0.6420), hundredths of Indeks Desa (7235 = 72.35). The status is that of the value by the bounds of index and year.
+ * An index of one village and year. `value` is written in decimals, `0.6420` of IDM and `72.35` of Indeks Desa; it is
+ * counted in the smallest steps of its index (`stepsOf`). The status is that of the value by the bounds of index and
+ * year.
  */
 export const indexReading = record({
   index: field(['indeks', 'index'], codeOf(INDEX_CODES)),
   year: field(['tahun indeks', 'year of the index'], INTEGER),
-  value: field(
-    [
-      'nilai, dalam satuan terkecil indeksnya (IDM 0,6420 = 6420; Indeks Desa 72,35 = 7235)',
-      'value, in the smallest steps of its index (IDM 0.6420 = 6420; Indeks Desa 72.35 = 7235)',
-    ],
-    INTEGER,
-  ),
+  value: field(['nilai indeks', 'value of the index'], TEXT),
   status: field(['status desa', 'status of the village'], codeOf(INDEX_STATUS_CODES)),
 });
 export type IndexReading = TypeOf<typeof indexReading>;
@@ -71,7 +66,7 @@ export const indexTarget = record({
   village: field(['desa', 'village'], REGION_REF),
   index: indexReading.fields.index,
   year: field(['tahun target', 'year of the target'], INTEGER),
-  value: indexReading.fields.value,
+  value: field(['nilai yang dituju', 'value to be reached'], TEXT),
 });
 
 export const developmentPlan = record({

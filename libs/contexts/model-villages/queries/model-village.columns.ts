@@ -13,7 +13,7 @@ type Column = QueryColumn<ModelVillageEntry>;
 const column = columnsOf(modelVillageDocument);
 
 const reading = ({ index, year, value, status }: BoardReading): string =>
-  `${INDEX_CODES.codes[index][0].split(',')[0]} ${year} ${writeIndexValue(index, value)} (${INDEX_STATUS_CODES.codes[status][0]})`;
+  `${INDEX_CODES.codes[index][0].split(',')[0]} ${year} ${writeIndexValue({ index, value })} (${INDEX_STATUS_CODES.codes[status][0]})`;
 
 /** One line for each village of the record. */
 const eachVillage = (

@@ -62,7 +62,7 @@ describe('The board of model villages', () => {
       villagesImproved: 1,
       targetsSet: 1,
       targetsReached: 0,
-      evaluations: [{ on: '2023-10-01', change: 930 }],
+      evaluations: [{ on: '2023-10-01', change: '+0.0930' }],
       progress: [{ on: '2021-12-01' }],
       updatedOn: '2023-11-20',
       villages: [
@@ -71,11 +71,11 @@ describe('The board of model villages', () => {
           stage: 'RECOGNISED',
           recognisedOn: '2023-11-20',
           readings: [
-            { index: 'IDM', year: 2020, value: 6420, baseline: true },
-            { index: 'IDM', year: 2023, value: 7350, baseline: false },
+            { index: 'IDM', year: 2020, value: '0.6420', baseline: true },
+            { index: 'IDM', year: 2023, value: '0.7350', baseline: false },
           ],
           targets: [{ no: 1, target: 12, achieved: 8, achievedOn: '2021-12-01' }],
-          indexTargets: [{ index: 'IDM', year: 2023, value: 7200 }],
+          indexTargets: [{ index: 'IDM', year: 2023, value: '0.7200' }],
         },
       ],
     });
@@ -90,9 +90,9 @@ describe('The board of model villages', () => {
   });
 
   it('keeps one baseline of an index before the designation, and compares each index with its own alone', () => {
-    const again: Step = ['2020-06-02', BPPMDDTT, assess(KOTA_II, { value: 6500 })];
-    expect(entry(...upTo.assessed, again).villages[0]!.readings).toMatchObject([{ value: 6500 }]);
-    const other = { index: 'INDEKS_DESA', year: 2025, value: 7235, status: 'MAJU' } as const;
+    const again: Step = ['2020-06-02', BPPMDDTT, assess(KOTA_II, { value: '0,6500' })];
+    expect(entry(...upTo.assessed, again).villages[0]!.readings).toMatchObject([{ value: '0.6500' }]);
+    const other = { index: 'INDEKS_DESA', year: 2025, value: '72,35', status: 'MAJU' } as const;
     const rebased: Step = ['2025-06-01', BPPMDDTT, assess(KOTA_II, other)];
     expect(entry(...upTo.begun, rebased)).toMatchObject({ villagesImproved: 0, stage: 'IN_PROGRESS' });
     const column = (title: string) => modelVillageColumns.find((each) => each.title === title)!;
@@ -187,7 +187,7 @@ describe('The totals of model villages', () => {
     expect(measuresOf(...upTo.recognised, ['2024-02-01', BUPATI, SUSPEND])).not.toHaveProperty('recognised');
     expect(measuresOf(...upTo.recognised, unsupported)).toMatchObject({ unsupported: 1n });
     expect(
-      measuresOf(...upTo.begun, ['2023-10-01', BPPMDDTT, evaluate({ value: 6420, status: 'BERKEMBANG' })]),
+      measuresOf(...upTo.begun, ['2023-10-01', BPPMDDTT, evaluate({ value: '0,6420', status: 'BERKEMBANG' })]),
     ).not.toHaveProperty('improved');
   });
 

@@ -1,4 +1,5 @@
 import type { LocalDate, RegionRef } from '#kernel';
+import { stepsOf } from '../domain/model-village.indexes.js';
 import type { Achievement, DevelopmentPlan, IndexReading } from '../domain/model-village.terms.js';
 import type { BoardReading, BoardVillage, ModelVillageEntry } from './model-village-board.document.js';
 
@@ -74,7 +75,7 @@ export const summary = (
     villagesRecognised: count(({ stage }) => stage === 'RECOGNISED'),
     villagesImproved: count((village) => {
       const { baseline, latest } = baselineAndLatest(village);
-      return baseline !== undefined && latest !== undefined && latest.value > baseline.value;
+      return baseline !== undefined && latest !== undefined && stepsOf(latest) > stepsOf(baseline);
     }),
     targetsSet: targets.length,
     targetsReached: targets.filter(({ target, achieved }) => achieved !== undefined && achieved >= target).length,

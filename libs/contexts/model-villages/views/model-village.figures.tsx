@@ -2,6 +2,7 @@ import { codeWord, dayOf, numberOf, type Schema, type Tone, type Ui, type VNode 
 import {
   INDEX_WORDS,
   WHOLE_SCALE,
+  numberIn,
   valueOf,
   type ReadingItem,
   type TargetItem,
@@ -73,17 +74,17 @@ export const IndexByYear = ({
                     {reading.baseline && <span class="soft"> · {say(['awal', 'baseline'])}</span>}
                   </span>
                   <Meter
-                    part={reading.value}
-                    whole={WHOLE_SCALE}
-                    mark={target?.value}
-                    tone={reading.baseline ? 'plain' : first && reading.value < first.value ? 'stop' : 'done'}
+                    part={numberIn(reading)}
+                    whole={WHOLE_SCALE[index]}
+                    mark={target && numberIn(target)}
+                    tone={reading.baseline ? 'plain' : first && numberIn(reading) < numberIn(first) ? 'stop' : 'done'}
                   />
                   <span>
                     <b>{valueOf(reading, language)}</b> {codeWord(statuses, reading.status, ui)}
                     {!reading.baseline && first && (
                       <span class="soft">
                         {' '}
-                        ({valueOf({ index, value: reading.value - first.value }, language, true)})
+                        ({valueOf({ index, value: String(numberIn(reading) - numberIn(first)) }, language, true)})
                       </span>
                     )}
                   </span>

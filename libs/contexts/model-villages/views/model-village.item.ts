@@ -12,7 +12,7 @@ interface Region {
 export interface ReadingItem {
   readonly index: 'IDM' | 'INDEKS_DESA';
   readonly year: number;
-  readonly value: number;
+  readonly value: string;
   readonly status: string;
   readonly on: string;
   readonly baseline: boolean;
@@ -70,7 +70,7 @@ export interface ModelVillageItem extends Item {
   readonly progress: readonly { readonly on: string; readonly village: Region; readonly progress: string }[];
   readonly evaluations: readonly (Omit<ReadingItem, 'baseline'> & {
     readonly village: Region;
-    readonly change: number;
+    readonly change: string;
     readonly findings: string;
     readonly evaluatedBy: { readonly officialName: string };
   })[];
@@ -114,18 +114,23 @@ export const INDEX_WORDS: Readonly<Record<ReadingItem['index'], Meaning>> = {
   INDEKS_DESA: ['Indeks Desa', 'Indeks Desa'],
 };
 
-const DECIMALS = { IDM: 4, INDEKS_DESA: 2 } as const;
-/** Steps of either index from its least to its greatest value. */
-export const WHOLE_SCALE = 10_000;
+/** The greatest value of an index; the least is 0. */
+export const WHOLE_SCALE = { IDM: 1, INDEKS_DESA: 100 } as const;
 
-/** A value as it is published: `0,6420`, `72,35`; a difference with its sign. */
+const DECIMALS = { IDM: 4, INDEKS_DESA: 2 } as const;
+
+/** A value as a number; a correction may have written it with a comma. */
+export const numberIn = ({ value }: Pick<ReadingItem, 'value'>): number => Number(value.replace(',', '.'));
+
+/** A value, or a difference with its sign, as it is published: `0,6420`, `72,35`, `+0,0930`. */
 export const valueOf = (
   { index, value }: Pick<ReadingItem, 'index' | 'value'>,
   language: Language,
   signed = false,
 ): string => {
-  const text = (value / 10 ** DECIMALS[index]).toFixed(DECIMALS[index]);
-  return `${signed && value > 0 ? '+' : ''}${language === 'id' ? text.replace('.', ',') : text}`;
+  const number = numberIn({ value });
+  const text = number.toFixed(DECIMALS[index]);
+  return `${signed && number > 0 ? '+' : ''}${language === 'id' ? text.replace('.', ',') : text}`;
 };
 
 /** Baseline and latest value of the index that was recorded last. */

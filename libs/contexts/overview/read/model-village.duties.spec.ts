@@ -13,7 +13,7 @@ const BEGUN: Told = [
   { areas: [ANJIR], origin: 'AGREEMENT', agreementId: 'nk-1', purpose: '', officeId: 'dpmd-63.04', nominatedBy: by },
 ];
 const village = { village: KOTA_II };
-const ASSESSED: Told = ['2020-06-01', 'ModelVillageAssessed', { ...village, index: 'IDM', value: 6420 }];
+const ASSESSED: Told = ['2020-06-01', 'ModelVillageAssessed', { ...village, index: 'IDM', value: '0.6420' }];
 const DESIGNATED: Told = ['2020-07-15', 'ModelVillageDesignated', { villages: [KOTA_II], minutes: doc('BA') }];
 const PLANNED: Told = ['2020-09-01', 'ModelVillagePlanAgreed'];
 const TOLD: Told = ['2021-12-01', 'ModelVillageProgressRecorded', village];
