@@ -82,10 +82,18 @@ const Made = ({ address, ui }: { readonly address: string; readonly ui: Ui }): V
   </Notice>
 );
 
-const OfOffice = ({ calendar, ui }: { readonly calendar: OwnCalendar; readonly ui: Ui }): VNode => {
+const OfOffice = ({
+  calendar,
+  asking: { ui, me },
+}: {
+  readonly calendar: OwnCalendar;
+  readonly asking: Pick<Asking, 'ui' | 'me'>;
+}): VNode => {
   const { officeId, officeName, region, state, madeOn } = calendar;
   const { words, tone, more } = STATES[state];
-  const name = officeName ?? officeId;
+  // An office that is not registered is known by what its officers are.
+  const grant = me?.grants.find((each) => each.officeId === officeId && each.scope === region);
+  const name = officeName ?? (grant ? ui.say([grant.titleId, grant.titleEn]) : officeId);
   const hidden = (
     <>
       <input type="hidden" name="officeId" value={officeId} />
@@ -97,7 +105,8 @@ const OfOffice = ({ calendar, ui }: { readonly calendar: OwnCalendar; readonly u
     <section class="card">
       <h2>{name}</h2>
       <p>
-        {region === 'ID' ? 'Indonesia' : <Region code={region} />} <Tag tone={tone}>{ui.say(words)}</Tag>
+        {region === 'ID' ? 'Indonesia' : <Region code={region} name={grant?.region?.name} />}{' '}
+        <Tag tone={tone}>{ui.say(words)}</Tag>
       </p>
       {madeOn && state === 'OPEN' && (
         <p class="soft">
@@ -128,7 +137,8 @@ const OfOffice = ({ calendar, ui }: { readonly calendar: OwnCalendar; readonly u
 };
 
 /** The calendars of the reader's offices, and the addresses by which other programs fetch them. */
-export const calendarPage = ({ ui, describe }: Asking, of: CalendarsOf): Shown => {
+export const calendarPage = (asking: Asking, of: CalendarsOf): Shown => {
+  const { ui, describe } = asking;
   const { calendars, made, revoked, problem } = of;
   const title = ui.say(['Kalender kantor', 'Calendar of the office']);
   return {
@@ -136,6 +146,9 @@ export const calendarPage = ({ ui, describe }: Asking, of: CalendarsOf): Shown =
     status: problem ? problem.status : 200,
     body: (
       <div class="narrow">
+        <p class="back">
+          <a href={ui.to([WORDS.account])}>← {ui.say(['Akun saya', 'My account'])}</a>
+        </p>
         {problem && (
           <Notice tone="bad" title={ui.say(['Alamat kalender belum diubah', 'The address was not changed'])}>
             <p>{capital(refusalIn(problem, describe, ui))}</p>
@@ -159,7 +172,7 @@ export const calendarPage = ({ ui, describe }: Asking, of: CalendarsOf): Shown =
           </p>
         )}
         {calendars.map((calendar) => (
-          <OfOffice calendar={calendar} ui={ui} />
+          <OfOffice calendar={calendar} asking={asking} />
         ))}
       </div>
     ),

@@ -20,11 +20,12 @@ const calendarsOf = ({ api }: Asking): Promise<readonly OwnCalendar[]> =>
 /** Addresses of the calendars of one's offices. A new one stands on the page that answers, and nowhere after it. */
 export const addCalendars = ({ server, site, language, ui, asking, show, send }: Serving): void => {
   const path = ui.to([WORDS.account, WORDS.calendar]);
+  const current = ui.say(WORDS.account);
   const sendAs = (request: Request) => sending(site.parts.calling, askerOf(request, language));
   const pageOf = async (known: Known, more: Omit<CalendarsOf, 'calendars'> = {}) =>
     calendarPage(known, { calendars: await calendarsOf(known), ...more });
 
-  show(path, (known) => pageOf(known, { revoked: known.query['selesai'] === 'cabut' }), { fleeting: true });
+  show(path, (known) => pageOf(known, { revoked: known.query['selesai'] === 'cabut' }), { fleeting: true, current });
 
   server.post(path, async (request: Request, reply) => {
     const known = await asking(request);
@@ -34,11 +35,16 @@ export const addCalendars = ({ server, site, language, ui, asking, show, send }:
       const made = await sendAs(request)<{ feedId: string; path: string }>('calendar-feeds', { input });
       const address = `${request.protocol}://${request.host}${made.path}${language === 'en' ? '?lang=en' : ''}`;
       const shown = await pageOf(known, { made: { feedId: made.feedId, address } });
-      return send(request, reply, shown, { asking: known, kept: 'nowhere' });
+      return send(request, reply, shown, { asking: known, kept: 'nowhere', current });
     } catch (error) {
       if (!(error instanceof Refused) || error.problem.code === 'E_UNAUTHENTICATED') throw error;
       const { problem } = error;
-      return send(request, reply, await pageOf(known, { problem }), { asking: known, kept: 'nowhere', problem });
+      return send(request, reply, await pageOf(known, { problem }), {
+        asking: known,
+        kept: 'nowhere',
+        problem,
+        current,
+      });
     }
   });
 
