@@ -123,6 +123,8 @@ beforeAll(async () => {
   await system.employ('dpmd-batola', 'REGENCY_PMD', '63.04', 'dpmd-63.04');
   const nominates = described.find(({ path, method }) => path === '/v1/model-villages' && method === 'POST');
   const modelVillage = await system.post('dpmd-batola', '/v1/model-villages', nominates!.example!);
+  const ofOffice = { officeId: 'pemdes-62.03.02.2007', region: '62.03.02.2007' };
+  const calendar = (await system.post(village, '/v1/calendar-feeds', ofOffice)).body as { feedId: string };
   await system.settle();
   const person = (await system.log()).find(({ type }) => type === 'PersonRegistered')!;
   hidden = {
@@ -145,6 +147,7 @@ beforeAll(async () => {
     'data-quality': await firstId('kemendes', '/v1/data-quality'),
     'risk-signals': await firstId('inspektorat-kapuas', '/v1/risk-signals'),
     documents: (stored.body as { id: string }).id,
+    'calendar-feeds': calendar.feedId,
   };
   tokens = {
     stranger: await signedIn('orang-jauh', [

@@ -15,6 +15,7 @@ import { duties } from './read/duties.model.js';
 import { innovations } from './read/innovations.model.js';
 import { network } from './read/network.model.js';
 import { publicAgreements } from './read/public-agreements.model.js';
+import { publicModelVillages } from './read/public-model-villages.model.js';
 import { publicVisits } from './read/public-visits.model.js';
 import { riskSignals } from './read/risk.model.js';
 
@@ -54,7 +55,7 @@ export const overviewContext = ({ regions, contexts }: OverviewDependencies): Co
     publicQueries,
     projections: [
       { name: DUTIES_CONSUMER, models: [duties] },
-      { name: PUBLIC_CONSUMER, models: [publicVisits, publicAgreements, innovations] },
+      { name: PUBLIC_CONSUMER, models: [publicVisits, publicAgreements, publicModelVillages, innovations] },
       { name: NETWORK_CONSUMER, models: [network as AnyReadModel] },
       { name: EXAMINATION_CONSUMER, models: [quality, riskSignals] },
     ],

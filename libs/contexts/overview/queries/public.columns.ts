@@ -2,6 +2,7 @@ import { isGovernment } from '#kernel';
 import { AS_ADDRESS, AS_ADDRESSES, columnsOf, type Places, type QueryColumn } from '#runtime';
 import { publicAgreementDocument, type PublicAgreement } from '../read/public-agreement.document.js';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
+import { publicModelVillageDocument, type PublicModelVillage } from '../read/public-model-villages.model.js';
 import type { PublicParty } from '../read/public-party.js';
 import { publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
 
@@ -64,6 +65,25 @@ export const publicAgreementColumns: readonly QueryColumn<PublicAgreement>[] = [
   ...ofAgreement('mulai_berlaku', 'validFrom'),
   ...ofAgreement('berlaku_sampai', 'validUntil'),
   ...ofAgreement('id', 'id', { forPrograms: true }),
+];
+
+const ofModelVillage = columnsOf<PublicModelVillage>(publicModelVillageDocument);
+
+export const publicModelVillageColumns: readonly QueryColumn<PublicModelVillage>[] = [
+  ...ofModelVillage('sebutan', 'title'),
+  ...ofModelVillage('desa', 'villages', {
+    how: [
+      'namanya dengan wilayah di atasnya, dipisah titik koma',
+      'their names with what they lie in, between semicolons',
+    ],
+    value: ({ villages }, places) =>
+      villages.map(({ region: { code, nameAtTime } }) => places.address(code, nameAtTime)).join('; '),
+  }),
+  ...ofModelVillage('kode_desa', 'regions', { forPrograms: true }),
+  ...ofModelVillage('tujuan', 'purpose'),
+  ...ofModelVillage('pengakuan_pertama', 'recognisedOn'),
+  ...ofModelVillage('ditiru', 'replications'),
+  ...ofModelVillage('id', 'id', { forPrograms: true }),
 ];
 
 const ofInnovation = columnsOf<Innovation>(innovationDocument);

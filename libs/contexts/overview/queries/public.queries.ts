@@ -4,11 +4,23 @@ import { AGREEMENT_INSTRUMENT_CODES, AGREEMENT_STAGES_SIGNED } from '#contexts/a
 import { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '#contexts/visits/contract';
 import { publicAgreementDocument } from '../read/public-agreement.document.js';
 import { openAgreement, publicAgreements, type KeptAgreement } from '../read/public-agreements.model.js';
+import {
+  openModelVillage,
+  publicModelVillageDocument,
+  publicModelVillages,
+  type KeptModelVillage,
+} from '../read/public-model-villages.model.js';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
 import { innovations } from '../read/innovations.model.js';
 import { openFindings, publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
 import { publicVisits } from '../read/public-visits.model.js';
-import { COUNTED, publicAgreementColumns, publicInnovationColumns, publicVisitColumns } from './public.columns.js';
+import {
+  COUNTED,
+  publicAgreementColumns,
+  publicInnovationColumns,
+  publicModelVillageColumns,
+  publicVisitColumns,
+} from './public.columns.js';
 
 /** Consumer that keeps what the public may know. */
 export const PUBLIC_CONSUMER = 'overview-public';
@@ -70,6 +82,22 @@ const publicAgreementList: PublicQuery<KeptAgreement> = {
   document: publicAgreementDocument,
   columns: publicAgreementColumns,
   shown: openAgreement,
+};
+
+const publicModelVillageList: PublicQuery<KeptModelVillage> = {
+  ...shared,
+  path: 'public/model-villages',
+  summary: ['Desa percontohan yang diakui, untuk umum', 'Model villages that are recognised, for the public'],
+  model: publicModelVillages,
+  only: () => ({ published: { eq: true } }),
+  parameters: {
+    region: regionWithin(['Wilayah desa yang diakui', 'Region of a village that is recognised']),
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun pengakuan', 'Year of the recognition'] },
+  },
+  defaultSort: { field: 'recognisedOn', descending: true },
+  document: publicModelVillageDocument,
+  columns: publicModelVillageColumns,
+  shown: openModelVillage,
 };
 
 const publicInnovationList: PublicQuery<Innovation> = {
@@ -134,6 +162,7 @@ export const publicQueries: readonly PublicQuery[] = [
     },
   }),
   publicAgreementList as PublicQuery,
+  publicModelVillageList as PublicQuery,
   publicInnovationList as PublicQuery,
   openTotals({
     path: 'public/innovation-totals',

@@ -3,6 +3,7 @@ import { aboutWeights, qualityColumns, signalColumns } from './examined.columns.
 import { DUTY_FIELDS } from './duty.links.js';
 import { dutyColumns } from './duty.parts.js';
 import { portalAgreements } from './portal-agreements.page.js';
+import { portalModelVillages } from './portal-model-villages.page.js';
 import { portalPages } from './portal.page.js';
 import { publicVisitPage } from './public-visit.page.js';
 import { startPage } from './start.page.js';
@@ -22,7 +23,7 @@ const dutyList = {
 } as const satisfies Partial<Section>;
 
 export const overviewViews: ContextViews = {
-  pages: [startPage, ...portalPages, portalAgreements, publicVisitPage],
+  pages: [startPage, ...portalPages, portalAgreements, portalModelVillages, publicVisitPage],
   sections: [
     {
       list: 'worklist',

@@ -18,6 +18,7 @@ import {
 } from '#views';
 import { Csv, Pager, asOfOf, asked, counted } from './portal.list.js';
 import { AGREEMENTS } from './portal-agreements.page.js';
+import { MODEL_VILLAGES } from './portal-model-villages.page.js';
 import { INNOVATIONS, PUBLIC, PUBLIC_STAGES, innovationColumns, statusWord, visitColumns } from './portal.parts.js';
 
 const PAGE = '20';
@@ -118,11 +119,12 @@ export const portal = async (asking: Asking): Promise<Shown> => {
   const sort = ['plannedStart', '-plannedStart', 'title', '-title'].find((each) => each === query['sort']);
   const here: Query = { q, year, status, region, sort };
   const byProvince = { year, province: region?.slice(0, 2) };
-  const [visits, totals, innovations, agreements] = await Promise.all([
+  const [visits, totals, innovations, agreements, modelVillages] = await Promise.all([
     asked(asking, 'public/visits', { ...here, cursor, limit: PAGE, count: 'true' }),
     asked(asking, 'public/visit-totals', { ...byProvince, limit: ALL_PROVINCES, sort: '-visits' }),
     asked(asking, 'public/innovations', { year, region, limit: '5', count: 'true' }),
     asked(asking, 'public/agreements', { year, region, limit: '1', count: 'true' }),
+    asked(asking, 'public/model-villages', { year, region, limit: '1', count: 'true' }),
   ]);
   const places = region ? await placesOf(asking, [region]) : undefined;
   const chosen: readonly (readonly [Meaning, string | undefined])[] = [
@@ -159,6 +161,11 @@ export const portal = async (asking: Asking): Promise<Shown> => {
               label: say(['Kerja sama', 'Agreements']),
               value: counted(agreements, ui),
               href: to([PUBLIC, AGREEMENTS], { year, region }),
+            },
+            {
+              label: say(['Desa percontohan', 'Model villages']),
+              value: counted(modelVillages, ui),
+              href: to([PUBLIC, MODEL_VILLAGES], { year, region }),
             },
           ]}
         />
