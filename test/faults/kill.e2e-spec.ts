@@ -128,7 +128,7 @@ describe('A server killed under load', () => {
       count('InnovationObserved'),
       count('CooperationInitiated'),
       count('MoUSigned'),
-    ]).toEqual([26, 2, 2, 6, 2, 1]);
+    ]).toEqual([30, 2, 2, 6, 4, 2]);
     await sinergi.close();
   });
 });
