@@ -134,6 +134,48 @@ describe('The form of a correction', () => {
     }
   });
 
+  it('asks for nothing that another has corrected since it was opened to be undone', async () => {
+    const { id, path, fields } = await asked();
+    const other = fieldsIn(
+      (await reader.get(HEAD, `${path}?langkah=${Object.fromEntries(fields)['/targetEventId']}`)).text,
+    );
+    const first = await reader.post(HEAD, path, changed(other, { '/said/delegationSize': '24', ...REASON }));
+    expect(first.status).toBe(303);
+    await reader.system.settle();
+    const confirm = `/id/kunjungan/${id}/do/confirm-correction`;
+    const decided = await reader.post(
+      'kadis-pmd-kapuas',
+      confirm,
+      fieldsIn((await reader.get('kadis-pmd-kapuas', confirm)).text),
+    );
+    expect(decided.status).toBe(303);
+    await reader.system.settle();
+    // Told what changed meanwhile, he sends the same again.
+    const late = await reader.post(
+      HEAD,
+      path,
+      changed(fields, { '/said/topics/0': 'Pengelolaan BUM Desa', ...REASON }),
+    );
+    expect([late.status, late.text.includes('Catatan ini berubah sejak Anda membukanya')]).toEqual([422, true]);
+    const again = fieldsIn(late.text);
+    expect(Object.fromEntries(again)['/said/delegationSize']).toBe('25');
+    expect((await reader.post(HEAD, path, again)).status).toBe(303);
+    expect(await requestedOf(id)).toEqual([
+      [['/delegationSize', 25, 24]],
+      [['/topics/0', expect.any(String), 'Pengelolaan BUM Desa']],
+    ]);
+  });
+
+  it('is of a step that somebody took, and of no request for a correction', async () => {
+    const { id, path, fields } = await asked();
+    const steps = async (): Promise<number> => (await reader.get(HEAD, path)).text.match(/\?langkah=/g)!.length;
+    const before = await steps();
+    const sent = await reader.post(HEAD, path, changed(fields, { '/said/delegationSize': '24', ...REASON }));
+    expect(sent.status).toBe(303);
+    expect((await requestedOf(id)) as unknown[]).toHaveLength(1);
+    expect([before, await steps()]).toEqual([1, 1]);
+  });
+
   it('is led to from the step in the history, for those alone who may ask', async () => {
     const id = await proposed(reader);
     const leads = async (by: string): Promise<boolean> =>

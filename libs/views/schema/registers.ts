@@ -55,6 +55,7 @@ const AGREEMENTS: Register = {
 };
 const ADOPTIONS: Register = {
   list: 'adoptions',
+  category: 'adoption',
   slug: ['adopsi', 'adoptions'],
   called: 'description',
   search: '/cari/adopsi',

@@ -1,7 +1,5 @@
 import { effective, type Meaning, type RecordedEvent } from '#kernel';
 import {
-  capital,
-  dayOf,
   type Asking,
   type CommandDescription,
   type Description,
@@ -13,12 +11,15 @@ import {
   type Section,
 } from '#views';
 import { changesIn, type AskedChange } from './changes.js';
+import { REPAIRS, stepInWords } from '../record/repairs.js';
 import { isMembers, placeOf, type Place } from './place.js';
 
 /** The operation by which a record's correction is asked for. */
 export const CORRECTION = 'request-correction';
 /** Where the form says what the step should have said. */
 const SAID = 'said';
+/** Up to which step the record was seen that the form was filled in from. */
+const SEEN = 'seen';
 const DAY = 'occurredOn';
 
 /** The command of a form, and what lies between the form and what is sent. */
@@ -35,21 +36,23 @@ export interface FormedCommand extends CommandDescription {
   };
 }
 
-/** The form of the command that a step answers. */
+/** The commands on a record that lead on, by their names in small letters: a step of a repair is not corrected. */
+const operationsOf = ({ list }: Section, describe: Description): ReadonlyMap<string, string> =>
+  new Map(
+    describe
+      .commandsOf(list, true)
+      .filter(([operation]) => !REPAIRS.has(operation))
+      .map(([operation]) => [operation.replaceAll('-', ''), operation]),
+  );
+
+/** Which command a step answers, by its operation; undefined of what no officer said, and of a repair. */
 const answeredBy = (
-  { revision, metadata: { command } }: HistoryStep,
-  { list }: Section,
-  describe: Description,
-): { readonly operation: string; readonly input: Schema } | undefined => {
-  const [operation] =
-    describe.commandsOf(list, true).find(([each]) => each.replaceAll('-', '') === command?.toLowerCase()) ?? [];
-  const found = operation
-    ? describe.command(list, operation, true)
-    : revision === 0
-      ? describe.command(list)
-      : undefined;
-  return found && { operation: operation ?? 'new', input: found.input };
-};
+  { revision, metadata: { command = '' } }: HistoryStep,
+  operations: ReadonlyMap<string, string>,
+): string | undefined => operations.get(command.toLowerCase()) ?? (revision === 0 ? 'new' : undefined);
+
+const inputOf = (operation: string, { list }: Section, describe: Description): Schema | undefined =>
+  (operation === 'new' ? describe.command(list) : describe.command(list, operation, true))?.input;
 
 /** Members that every command may carry: what stands in them is no part of what the step says. */
 const COMMON: ReadonlySet<string> = new Set([
@@ -63,12 +66,12 @@ const COMMON: ReadonlySet<string> = new Set([
 ]);
 
 /** What a step says, as the form of its command asks for it; with the day on which it happened. */
-const saidIn = (step: HistoryStep, section: Section, describe: Description): Place | undefined => {
-  const answers = answeredBy(step, section, describe);
-  const known = answers && describe.eventData(section.list, step.type)?.properties;
+const saidIn = (step: HistoryStep, operation: string, section: Section, describe: Description): Place | undefined => {
+  const asked = inputOf(operation, section, describe);
+  const known = asked && describe.eventData(section.list, step.type)?.properties;
   if (!known || !step.data) return undefined;
-  const { acting, ...input } = answers.input.properties ?? {};
-  const parts = section.forms?.[answers.operation]?.parts?.flatMap(({ fields }) => fields) ?? [];
+  const { acting, ...input } = asked.properties ?? {};
+  const parts = section.forms?.[operation]?.parts?.flatMap(({ fields }) => fields) ?? [];
   const rank = (name: string): number => (parts.indexOf(name) + 1 || parts.length + 1) - 1;
   const own = Object.entries(input)
     .filter(([name]) => !COMMON.has(name) && Object.hasOwn(known, name))
@@ -89,7 +92,7 @@ const saidIn = (step: HistoryStep, section: Section, describe: Description): Pla
   return placeOf(
     {
       type: 'object',
-      required: answers.input.required ?? [],
+      required: asked.required ?? [],
       properties: {
         ...Object.fromEntries([...own, ...signed.map(([name]) => [name, labelled(name)] as const)]),
         [DAY]: day,
@@ -109,15 +112,14 @@ export const correctableSteps = (
   steps: readonly HistoryStep[],
   section: Section,
   describe: Description,
-): readonly HistoryStep[] =>
-  understood(steps).filter((step) => Object.keys(saidIn(step, section, describe)?.schema.properties ?? {}).length > 1);
-
-/** What a step is called: what happened, and on which day. */
-export const stepInWords = (
-  { type, metadata: { occurredOn } }: HistoryStep,
-  { list }: Section,
-  { ui, describe }: Pick<Asking, 'ui' | 'describe'>,
-): string => `${capital(ui.say(describe.event(list, type) ?? [type, type]))} · ${dayOf(occurredOn, ui.language)}`;
+): readonly HistoryStep[] => {
+  const operations = operationsOf(section, describe);
+  const answers = (step: HistoryStep): boolean => {
+    const operation = answeredBy(step, operations);
+    return step.data !== undefined && operation !== undefined && inputOf(operation, section, describe) !== undefined;
+  };
+  return understood(steps).filter(answers);
+};
 
 const PLACE_OF_CHANGE = /^\/changes\/(\d+)\/(?:value|field)(\/.*)?$/;
 
@@ -161,11 +163,19 @@ export const correctionOf = (
   section: Section,
   { describe, ui }: Pick<Asking, 'describe' | 'ui'>,
 ): FormedCommand | undefined => {
-  const step = understood(steps).find(({ id }) => id === targetEventId);
-  const place = step && saidIn(step, section, describe);
+  const recorded = steps.find(({ id }) => id === targetEventId);
+  const operation = recorded && answeredBy(recorded, operationsOf(section, describe));
+  if (operation === undefined) return undefined;
+  /** The step as it was understood after one of the steps. */
+  const stepAt = (revision: number): HistoryStep | undefined =>
+    understood(steps.filter((each) => each.revision <= revision)).find(({ id }) => id === targetEventId);
+  const placeAt = (step: HistoryStep | undefined) => step && saidIn(step, operation, section, describe);
+  const last = steps[0]!.revision;
+  const step = stepAt(last)!;
+  const place = placeAt(step);
   if (!place) return undefined;
   const { changes: _, targetEventId: target, ...common } = command.input.properties ?? {};
-  const called = stepInWords(step, section, { ui, describe });
+  const called = stepInWords(step, section.list, { ui, describe });
   return {
     ...command,
     input: {
@@ -173,14 +183,16 @@ export const correctionOf = (
       required: [...(command.input.required ?? []).filter((name) => name !== 'changes'), SAID],
       properties: {
         targetEventId: target!,
+        [SEEN]: { type: 'integer', 'x-label': { id: 'langkah terakhir yang dilihat', en: 'last step that was seen' } },
         [SAID]: { ...place.schema, 'x-label': { id: called, en: called } },
         ...common,
       },
     },
-    begun: { targetEventId, [SAID]: place.value },
+    begun: { targetEventId, [SEEN]: last, [SAID]: place.value },
     words: {
-      ...wordsBelow(section.forms?.[answeredBy(step, section, describe)!.operation]?.words),
+      ...wordsBelow(section.forms?.[operation]?.words),
       '/targetEventId': { hidden: true },
+      [`/${SEEN}`]: { hidden: true },
       [`/${SAID}`]: {
         label: [called, called],
         hint: [
@@ -189,8 +201,10 @@ export const correctionOf = (
         ],
       },
     },
-    sent: ({ [SAID]: said, ...value }) => {
-      const { changes, errors } = changesIn(place, said, { open: describe.open, say: ui.say });
+    sent: ({ [SAID]: said, [SEEN]: seen, ...value }) => {
+      // What another has corrected since the form was opened is left as it is now, and not asked to be undone.
+      const { value: was } = (typeof seen === 'number' && placeAt(stepAt(seen))) || place;
+      const { changes, errors } = changesIn({ ...place, value: was }, said, { open: describe.open, say: ui.say });
       return {
         input: { ...value, changes },
         errors: [

@@ -1,5 +1,6 @@
 import { Actor, named, type Asking, type HistoryStep, type Section, type Showing, type VNode } from '#views';
-import { CORRECTION, correctableSteps, stepInWords } from './correction.js';
+import { stepInWords } from '../record/repairs.js';
+import { CORRECTION, correctableSteps } from './correction.js';
 
 /** By which parameter the address of a form names the step. */
 export const STEP = 'langkah';
@@ -35,7 +36,7 @@ export const stepChoice = async (
           {correctable.map((step) => (
             <li>
               <a href={ui.to([section.slug, id, 'do', CORRECTION], { [STEP]: step.id })}>
-                {stepInWords(step, section, asking)}
+                {stepInWords(step, section.list, asking)}
               </a>
               <br />
               <span class="soft">

@@ -37,19 +37,22 @@ export const isOfRequest = (operation: string): boolean => Object.hasOwn(REQUEST
 export const requestsFor = (operation: string, steps: readonly HistoryStep[]): readonly HistoryStep[] =>
   waiting(steps).filter(({ type }) => REQUESTS[operation]?.includes(type));
 
+/** What a step is called: what happened, and on which day. */
+export const stepInWords = (
+  { type, metadata: { occurredOn } }: HistoryStep,
+  list: string,
+  { ui, describe }: Pick<Asking, 'ui' | 'describe'>,
+): string => `${capital(ui.say(describe.event(list, type) ?? [type, type]))} · ${dayOf(occurredOn, ui.language)}`;
+
 /** Which request a decision is about, to choose from. */
 export const requestChoices = (
   requests: readonly HistoryStep[],
   { list }: Section,
-  { ui, describe }: Asking,
+  asking: Asking,
 ): Readonly<Record<string, readonly Option[]>> => ({
   '/requestId': requests.map((step) => ({
     value: String(requestOf(step)),
-    label: [
-      capital(ui.say(describe.event(list, step.type) ?? [step.type, step.type])),
-      dayOf(step.metadata.occurredOn, ui.language),
-      ...(step.metadata.reason ? [step.metadata.reason] : []),
-    ].join(' · '),
+    label: [stepInWords(step, list, asking), ...(step.metadata.reason ? [step.metadata.reason] : [])].join(' · '),
   })),
 });
 
