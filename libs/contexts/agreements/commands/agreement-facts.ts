@@ -6,7 +6,7 @@ import type { Visits } from '#contexts/visits/contract';
 import type { AgreementCommand } from '../domain/agreement.commands.js';
 import { agreementDecider } from '../domain/agreement.decider.js';
 import { defaultAgreementFacts, type AgreementFacts, type OtherAgreement } from '../domain/agreement.facts.js';
-import { isSigned, type AgreementState } from '../domain/agreement.state.js';
+import { isSigned, termOf, type AgreementState } from '../domain/agreement.state.js';
 
 /** What other contexts keep that decisions on agreements rest on. */
 export interface OtherRecords {
@@ -26,11 +26,8 @@ export const otherAgreement = async (agreementId: string, sources: Sources): Pro
     instrument,
     scheme,
     seats: parties.map((party) => party.region?.code ?? partyKey(party)),
-    ...(isSigned(state) && {
-      validFrom: state.validFrom,
-      ...(state.validUntil !== undefined && { validUntil: state.validUntil }),
-      ...((state.stage === 'TERMINATED' || state.stage === 'SUPERSEDED') && { endedOn: state.lastStepOn }),
-    }),
+    keys: parties.map(partyKey),
+    ...termOf(state),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Agreements } from '../contract/index.js';
 import { agreementDecider } from '../domain/agreement.decider.js';
-import { isSigned } from '../domain/agreement.state.js';
+import { termOf } from '../domain/agreement.state.js';
 
 /** What agreements tell other contexts. */
 export const agreements: Agreements = {
@@ -8,16 +8,6 @@ export const agreements: Agreements = {
     const state = await sources.state(agreementDecider, agreementId);
     if (state.stage === 'NONE' || state.stage === 'VOIDED') return undefined;
     const { title, parties, renewsId } = state.terms;
-    return {
-      agreementId,
-      title,
-      parties,
-      ...(renewsId !== undefined && { renewsId }),
-      ...(isSigned(state) && {
-        validFrom: state.validFrom,
-        ...(state.validUntil !== undefined && { validUntil: state.validUntil }),
-        ...((state.stage === 'TERMINATED' || state.stage === 'SUPERSEDED') && { endedOn: state.lastStepOn }),
-      }),
-    };
+    return { agreementId, title, parties, ...(renewsId !== undefined && { renewsId }), ...termOf(state) };
   },
 };

@@ -15,7 +15,5 @@ export {
   SCHEME_CODES as AGREEMENT_SCHEME_CODES,
   SETTLED_CODES as AGREEMENT_SETTLED_CODES,
   SIGN_METHOD_CODES as AGREEMENT_SIGN_METHOD_CODES,
-  type Instrument as AgreementInstrument,
-  type Scheme as AgreementScheme,
 } from '../domain/agreement.codes.js';
 export { reportDueOn as agreementReportDueOn } from '../domain/agreement.decide-life.js';

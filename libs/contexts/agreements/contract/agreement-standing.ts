@@ -6,7 +6,6 @@ import {
   TEXT,
   codeOf,
   field,
-  laterDay,
   listOf,
   optional,
   record,
@@ -18,7 +17,8 @@ import {
 import { AGREEMENT_STAGE_CODES } from '../domain/agreement.codes.js';
 import { reportDueOn } from '../domain/agreement.decide-life.js';
 import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js';
-import { dayFor, yearFor } from '../domain/agreement.parties.js';
+import { yearFor } from '../domain/agreement.parties.js';
+import { acted, quietFrom } from '../domain/agreement.quiet.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
 import { agreementTerms } from '../domain/agreement.terms.js';
 
@@ -98,10 +98,6 @@ const ofCouncil = (
   return { councils: [...councils.filter((each) => each !== known), { ...before, ...change }] };
 };
 
-/** Something is done by a PKS; of an older day it changes nothing. */
-const acted = ({ quietSince }: AgreementStanding, on: Council['since']): Change =>
-  quietSince === undefined ? {} : { quietSince: laterDay(quietSince, on) };
-
 const signed = ({ signedOn, validFrom, validUntil, expiresAt, place }: SignedTerms): Change => ({
   stage: validFrom <= signedOn ? 'ACTIVE' : 'SIGNED',
   awaited: [],
@@ -112,7 +108,8 @@ const signed = ({ signedOn, validFrom, validUntil, expiresAt, place }: SignedTer
   place: place.text,
 });
 
-const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<AgreementEvent>): Change => {
+const told = (standing: AgreementStanding, event: Recorded<AgreementEvent>): Change => {
+  const { type, data, metadata } = event;
   switch (type) {
     case 'CooperationOffered':
       return { stage: 'OFFERED', awaited: all(standing).slice(1), replyDueOn: data.replyDueOn };
@@ -150,7 +147,7 @@ const told = (standing: AgreementStanding, { type, data, metadata }: Recorded<Ag
     case 'DPRDApprovalRefused':
       return ofCouncil(standing, data.partyNo, metadata.occurredOn, { decided: true });
     case 'PKSSigned':
-      return { ...signed(data), quietSince: laterDay(data.validFrom, dayFor(standing.parties, metadata.recordedAt)) };
+      return { ...signed(data), ...quietFrom(standing.parties, event) };
     case 'MoUSigned':
     case 'JointVillageRegulationEnacted':
       return signed(data);

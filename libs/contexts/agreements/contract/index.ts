@@ -8,4 +8,5 @@ export {
   INSTRUMENT_CODES as AGREEMENT_INSTRUMENT_CODES,
   STAGES_SIGNED as AGREEMENT_STAGES_SIGNED,
 } from '../domain/agreement.codes.js';
+export { QUIET_MONTHS as AGREEMENT_QUIET_MONTHS } from '../domain/agreement.quiet.js';
 export { holdsOn as agreementHoldsOn } from '../domain/agreement.rules-signing.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { actor, day, doc, given, refused, region } from '#testing';
-import type { ErrorCode } from '#kernel';
+import { partyKey, type ErrorCode } from '#kernel';
 import { agreementDecider } from './agreement.decider.js';
 import type { OtherAgreement } from './agreement.facts.js';
 import { derivedScheme } from './agreement.rules-scheme.js';
@@ -260,9 +260,10 @@ describe('AGR-16 An agreement that renews another', () => {
     agreementId: 'kb-0',
     instrument: 'KESEPAKATAN_BERSAMA' as const,
     seats: ['63.04', '63.10'],
+    keys: ['63.04', '63.10'],
   };
-  const renewing = (renewed: typeof former | undefined) =>
-    initiating(said, '2020-01-20', { ...(renewed && { renewed }) });
+  const renewing = (renewed: typeof former | undefined, by = said) =>
+    initiating(by, '2020-01-20', { ...(renewed && { renewed }) });
 
   it('names one that there is and that was signed, of the same instrument, between the same ones', () => {
     renewing(undefined).refused('E_NOT_FOUND', 'AGR-16', '/renewsId');
@@ -273,10 +274,21 @@ describe('AGR-16 An agreement that renews another', () => {
       'AGR-16',
       '/renewsId',
     );
-    for (const seats of [['63.04', '62.03'], ['63.10', '62.03'], []])
-      renewing({ ...former, seats }).refused('E_VALIDATION', 'AGR-16', '/renewsId');
+    for (const keys of [['63.04', '62.03'], ['63.10', '62.03'], []])
+      renewing({ ...former, keys }).refused('E_VALIDATION', 'AGR-16', '/renewsId');
     renewing(former).taken();
-    renewing({ ...former, stage: 'EXPIRED', seats: ['62.03', '63.10', '63.04'] }).taken();
+    renewing({ ...former, stage: 'EXPIRED', keys: ['62.03', '63.10', '63.04'] }).taken();
+  });
+
+  it('is not between others that sit in the same regions', () => {
+    const company = kb([BATOLA_PARTY, PT_BINA], { scheme: 'KSDPK', renewsId: 'kb-0' });
+    const seats = [BATOLA.code, PT_BINA.region.code];
+    const between = (...keys: string[]) => renewing({ ...former, seats, keys }, company);
+    const [batola, bina, ulm] = [BATOLA_PARTY, PT_BINA, ULM].map(partyKey) as [string, string, string];
+    between(batola, ulm).refused('E_VALIDATION', 'AGR-16', '/renewsId');
+    between(batola, PT_BINA.region.code).refused('E_VALIDATION', 'AGR-16', '/renewsId');
+    between(ulm, bina).refused('E_VALIDATION', 'AGR-16', '/renewsId');
+    between(batola, bina).taken();
   });
 });
 

@@ -24,6 +24,8 @@ export interface OtherAgreement {
   readonly endedOn?: LocalDate;
   /** Regions in which its parties sit, and the keys of those that sit in none. */
   readonly seats: readonly string[];
+  /** Who its parties are, by `partyKey`. */
+  readonly keys: readonly string[];
 }
 
 /** All that an agreement's decisions may need beside command and state. Each act names those that it sees. */

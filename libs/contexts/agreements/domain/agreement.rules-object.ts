@@ -89,8 +89,8 @@ export const requireRenewed = (
       `Perjanjian itu berbentuk ${renewed.instrument}; yang memperbaruinya berbentuk sama.`,
       `That agreement is a ${renewed.instrument}; what renews it is one, too.`,
     );
-  const [first, ...others] = parties.map((party) => party.region?.code ?? partyKey(party));
-  if (renewed.seats.includes(first!) && others.some((seat) => renewed.seats.includes(seat))) return;
+  const [first, ...others] = parties.map(partyKey);
+  if (renewed.keys.includes(first!) && others.some((key) => renewed.keys.includes(key))) return;
   throw refused(
     'Pemrakarsa dan sedikitnya satu pihak lain adalah pihak perjanjian yang diperbarui.',
     'Who initiates it and one other party at least were parties of the agreement that is renewed.',

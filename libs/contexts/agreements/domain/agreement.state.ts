@@ -143,3 +143,15 @@ export const initialState: AgreementState = { stage: 'NONE' };
 
 export const isSigned = (state: AgreementState): state is AgreementIn<(typeof ONCE_SIGNED)[number]> =>
   (ONCE_SIGNED as readonly AgreementStage[]).includes(state.stage);
+
+/** When it holds, once it is signed, and the day on which it was terminated or superseded. */
+export const termOf = (
+  state: AgreementState,
+): { readonly validFrom?: LocalDate; readonly validUntil?: LocalDate; readonly endedOn?: LocalDate } =>
+  isSigned(state)
+    ? {
+        validFrom: state.validFrom,
+        ...(state.validUntil !== undefined && { validUntil: state.validUntil }),
+        ...((state.stage === 'TERMINATED' || state.stage === 'SUPERSEDED') && { endedOn: state.lastStepOn }),
+      }
+    : {};

@@ -28,10 +28,11 @@ const model = <D extends Deadline>(
   events: readonly AgreementEvent['type'][],
   fold: Fold<D>,
   ends: readonly AgreementEvent['type'][] = ENDS,
+  version = 1,
 ): DeadlineModel => ({
   ...DEADLINE_INDEXES,
   name,
-  version: 1,
+  version,
   ofOneStream: true,
   table,
   events: { agreement: [...events, ...ends, 'RecordCorrected'] },
@@ -208,6 +209,7 @@ const reports = (table: CommandTable): DeadlineModel =>
       }
     },
     CALLED_OFF,
+    2,
   );
 
 /** What falls due in the life of an agreement by itself. */

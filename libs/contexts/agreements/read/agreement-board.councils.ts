@@ -1,14 +1,7 @@
+import { BEFORE_SIGNED } from '../domain/agreement.state.js';
 import type { AgreementBoardEntry } from './agreement-board.document.js';
 
-const SIGNABLE: readonly AgreementBoardEntry['stage'][] = [
-  'INITIATED',
-  'OFFERED',
-  'OFFER_ACCEPTED',
-  'DRAFTING',
-  'RECOMMENDED',
-  'FINAL',
-  'PARTIALLY_SIGNED',
-];
+const SIGNABLE: readonly AgreementBoardEntry['stage'][] = BEFORE_SIGNED;
 
 /** AGR-10: a council has to approve, or was asked, and has not decided; of what is signed or given up none has to. */
 export const waitsForCouncil = ({ stage, parties }: Pick<AgreementBoardEntry, 'stage' | 'parties'>): boolean =>

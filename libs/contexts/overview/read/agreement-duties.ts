@@ -1,6 +1,6 @@
 import { addDays, addMonths, seatOf, type Scope } from '#kernel';
 import { answersItself } from '#contexts/access/contract';
-import type { AgreementStanding } from '#contexts/agreements/contract';
+import { AGREEMENT_QUIET_MONTHS, type AgreementStanding } from '#contexts/agreements/contract';
 import type { Due } from './duty.document.js';
 
 /** A text waits so many days at most to be recommended, and to be signed, by limits of Sinergi's own. */
@@ -63,9 +63,9 @@ export const dutyOfAgreement = (agreement: AgreementStanding): Due | undefined =
 
 /**
  * By limits of Sinergi's own: days in which a DPRD is asked, and in which it answers (nine weeks: the 45 working days
- * of PP 28/2018 for cooperation with abroad); months for which a PKS may be without activity [D].
+ * of PP 28/2018 for cooperation with abroad).
  */
-export const [ASKING_DAYS, COUNCIL_DAYS, QUIET_MONTHS] = [30, 63, 6] as const;
+export const [ASKING_DAYS, COUNCIL_DAYS] = [30, 63] as const;
 
 const SIGNED_OR_OVER: readonly AgreementStanding['stage'][] = [
   'SIGNED',
@@ -105,7 +105,7 @@ export const activityOfAgreement = ({
   validUntil,
 }: AgreementStanding): Due | undefined => {
   if (stage !== 'ACTIVE' || since === undefined) return undefined;
-  const dueOn = addMonths(since, QUIET_MONTHS);
+  const dueOn = addMonths(since, AGREEMENT_QUIET_MONTHS);
   return validUntil !== undefined && dueOn > validUntil
     ? undefined
     : { kind: 'RECORD_AGREEMENT_ACTIVITY', obliged: [seatOf(parties[0]!)], officeId, since, dueOn, dueBasis: 'CUSTOM' };
