@@ -36,6 +36,10 @@ export const kindOfParty = ({ kind, region }: PartyRef): PartyKind =>
 /** The government of a region, or a village, itself. */
 export const isGovernment = ({ kind }: PartyRef): boolean => kind === undefined;
 
+/** By which a region acts itself: its government, its agencies and its council. */
+export const actsForRegion = (party: PartyRef): boolean =>
+  ['REGION', 'VILLAGE', 'OFFICE', 'COUNCIL'].includes(kindOfParty(party));
+
 /** A ministry, a central agency, or a branch of one in a region. */
 export const isCentral = ({ kind }: PartyRef): boolean => kind === 'CENTRAL_UNIT' || kind === 'VERTICAL_OFFICE';
 

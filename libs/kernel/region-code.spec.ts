@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   covers,
+  governsItself,
   isRegionCode,
   levelOf,
   NATIONAL,
@@ -24,6 +25,15 @@ const anyCode = fc
   );
 
 describe('A region code', () => {
+  it.each([
+    ['63', true],
+    ['63.10', true],
+    ['63.10.09', false],
+    ['63.10.09.1001', false],
+    ['63.10.09.2009', true],
+    ['91.03.01.3001', true],
+  ])('%s governs itself: %s', (written, itself) => expect(governsItself(code(written))).toBe(itself));
+
   it('has one to four segments, the last one of a village beginning with 1, 2 or 3', () => {
     for (const written of ['63', '63.10', '63.10.09', '63.10.09.2009', '61.71.01.1005', '91.03.01.3001']) {
       expect(isRegionCode(written)).toBe(true);

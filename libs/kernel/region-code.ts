@@ -84,6 +84,9 @@ export const nearestFirst = <Place extends { readonly code: RegionCode }>(
 /** The regency or city that a district or village lies in; undefined for a province. */
 export const regencyOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[1];
 
+/** Provinces, regencies, cities and desa do; a kecamatan and a kelurahan are part of the government of one. */
+export const governsItself = (code: RegionCode): boolean => levelOf(code) !== 3 && villageKindOf(code) !== 'KELURAHAN';
+
 /** From the first digit of the village segment: 1 kelurahan, 2 desa, 3 desa adat; undefined above village level. */
 export const villageKindOf = (code: RegionCode): VillageKind | undefined => {
   const digit = code.split('.')[3]?.[0];

@@ -15,6 +15,7 @@ export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
 export { recordRead, recordsRead } from './routes/records-read.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export {
+  bilingual,
   answerOf,
   bodyOf,
   commandHeaders,

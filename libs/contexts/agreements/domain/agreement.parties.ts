@@ -1,4 +1,5 @@
 import {
+  actsForRegion,
   isCentral,
   isGovernment,
   isVillage,
@@ -60,6 +61,10 @@ export const placesWhere = ({ parties }: Pick<AgreementTerms, 'parties'>, holds:
 
 /** The regions in which the parties sit, each once. */
 export const regionsOf = ({ parties }: Pick<AgreementTerms, 'parties'>): readonly RegionCode[] => seatsOf(parties);
+
+/** The regions that are parties themselves, each once. */
+export const actingRegions = (parties: readonly AgreementParty[]): readonly RegionCode[] =>
+  seatsOf(parties.filter(actsForRegion));
 
 /** The government of which a party is a part; what is none of a government's is its own. */
 const houseOf = (party: AgreementParty): string => (isOfRegion(party) && party.region?.code) || partyKey(party);

@@ -104,6 +104,13 @@ export const agreementDocument = record({
     ['kode wilayah para pihak (Kepmendagri)', 'codes of the parties’ regions (Kepmendagri)'],
     listOf(REGION),
   ),
+  ownRegions: field(
+    [
+      'kode wilayah yang sendiri menjadi pihak: pemerintah, perangkat, atau DPRD-nya',
+      'codes of the regions that are parties themselves: by their government, an agency or their council',
+    ],
+    listOf(REGION),
+  ),
   object: terms.object,
   urusan: terms.urusan,
   purpose: terms.purpose,
@@ -135,6 +142,8 @@ export const agreementDocument = record({
   flags: field(['tanda', 'flags'], listOf(codeOf(FLAG_CODES))),
   expiringWithin: optional(['berakhir dalam … hari', 'expires within … days'], INTEGER),
   stalled: field(['kesepakatan tanpa PKS', 'memorandum without a PKS'], FLAG),
+  stalledOn: optional(['terlambat ditindaklanjuti PKS sejak', 'without a PKS that was due since'], DAY),
+  stalledUntil: optional(['terlambat ditindaklanjuti PKS sampai', 'without a PKS that was due until'], DAY),
   children: field(['perjanjian pelaksana', 'agreements that carry it out'], listOf(TEXT)),
   /** Of a PKS: since its last activity or report; before the first since its first day, or that of its entry. */
   quietSince: optional(['PKS tanpa kegiatan sejak', 'PKS without activity since'], DAY),

@@ -1,7 +1,8 @@
 import { laterDay, seatsOf, yearOf } from '#kernel';
 import type { SignedTerms } from '../domain/agreement.events.js';
 import { OF_ONE_TEXT } from '../domain/agreement.evolve.js';
-import { dayFor, namesOf } from '../domain/agreement.parties.js';
+import { actingRegions, namesOf } from '../domain/agreement.parties.js';
+import { quietFrom } from '../domain/agreement.quiet.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
 import type { AgreementBoardEntry, BoardParty, RecordedAgreementEvent } from './agreement-board.document.js';
 import { lifeChanges } from './agreement-board.life.js';
@@ -23,6 +24,7 @@ export const initiated = (
     names: namesOf(parties),
     parties: parties.map((party, index) => ({ no: index + 1, ...party })),
     regions: seatsOf(parties),
+    ownRegions: actingRegions(parties),
     year: yearOf(metadata.occurredOn),
     versions: [],
     centralSteps: [],
@@ -188,10 +190,8 @@ export const changes = (entry: Entry, event: RecordedAgreementEvent): Change => 
     }
     case 'AgreementSignaturesLapsed':
       return { stage: 'FINAL' };
-    case 'PKSSigned': {
-      const entered = dayFor(entry.parties, event.metadata.recordedAt);
-      return { ...signed(event.data), quietSince: laterDay(event.data.validFrom, entered) };
-    }
+    case 'PKSSigned':
+      return { ...signed(event.data), ...quietFrom(entry.parties, event) };
     case 'MoUSigned':
     case 'JointVillageRegulationEnacted':
       return signed(event.data);

@@ -1,4 +1,5 @@
 import { laterDay, type LocalDate } from '#kernel';
+import { acted } from '../domain/agreement.quiet.js';
 import { withTerm } from '../domain/agreement.terms.js';
 import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 
@@ -6,9 +7,8 @@ type Change = Partial<AgreementBoardEntry>;
 
 const own = <Data extends { readonly agreementId: string }>({ agreementId: _id, ...data }: Data) => data;
 
-/** Something is done by a PKS; of an older day it changes nothing. */
-const acted = ({ quietSince }: AgreementBoardEntry, on: LocalDate): Change =>
-  quietSince === undefined ? {} : { quietSince: laterDay(quietSince, on) };
+const noLongerStalled = ({ stalled }: AgreementBoardEntry, on: LocalDate): Change =>
+  stalled ? { stalled: false, stalledUntil: on } : {};
 
 /** What becomes of an agreement once it is signed, as the board tells it. */
 export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreementEvent): Change => {
@@ -17,7 +17,7 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
     case 'AgreementActivated':
       return { stage: 'ACTIVE' };
     case 'TechnicalAgreementLinked':
-      return { children: [...entry.children, event.data.childId], stalled: false };
+      return { children: [...entry.children, event.data.childId], ...noLongerStalled(entry, on) };
     case 'AgreementActivityRecorded': {
       const { evidenceDoc: _doc, ...activity } = own(event.data);
       return {
@@ -74,7 +74,7 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
       return {
         stage: termination.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED',
         termination: { on, ...termination },
-        stalled: false,
+        ...noLongerStalled(entry, on),
       };
     }
     case 'SettlementRecorded': {
@@ -84,9 +84,9 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
     case 'AgreementExpiring':
       return { expiringWithin: event.data.days };
     case 'AgreementExpired':
-      return { stage: 'EXPIRED', stalled: false };
+      return { stage: 'EXPIRED', ...noLongerStalled(entry, on) };
     case 'AgreementStalled':
-      return { stalled: true };
+      return { stalled: true, stalledOn: on };
     default:
       return {};
   }

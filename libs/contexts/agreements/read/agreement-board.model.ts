@@ -18,6 +18,7 @@ export const agreementBoard: ReadModel<AgreementBoardEntry, RecordedAgreementEve
     urusan: 'text',
     year: 'integer',
     regions: 'regions',
+    ownRegions: 'text',
     parentId: 'text',
     originVisitId: 'text',
     signedOn: 'text',

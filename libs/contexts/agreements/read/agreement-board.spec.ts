@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NATIONAL, Rejection, addDays, type Actor, type RecordedEvent } from '#kernel';
-import { day, doc, documentsOf, recordedEvent, recount, repetitions, specContext, specMetadata } from '#testing';
+import {
+  day,
+  doc,
+  documentsOf,
+  recordedEvent,
+  recount,
+  region,
+  repetitions,
+  specContext,
+  specMetadata,
+} from '#testing';
 import type { AgreementCommand } from '../domain/agreement.commands.js';
 import { agreementDecider } from '../domain/agreement.decider.js';
 import type { AgreementFacts } from '../domain/agreement.facts.js';
@@ -145,12 +155,15 @@ describe('The board of agreements', () => {
     const overdue: Step = ['2021-02-02', SYSTEM, { type: 'MarkAgreementReportOverdue', year: 2020 }];
     const raised: Step = ['2021-02-03', COOP, { type: 'RaiseDispute', partyNo: 1, subject: 'Batas' }];
     const stalled: Step = ['2021-03-11', SYSTEM, { type: 'MarkStalled' }];
-    expect(board(...signed, overdue, raised, stalled)).toMatchObject({
+    const open = board(...signed, overdue, raised, stalled);
+    expect(open).toMatchObject({
       reportOverdue: true,
       overdueYears: [2020],
       disputed: true,
       stalled: true,
+      stalledOn: '2021-03-11',
     });
+    expect(open).not.toHaveProperty('stalledUntil');
     const settled = board(
       ...signed,
       overdue,
@@ -169,10 +182,32 @@ describe('The board of agreements', () => {
       overdueYears: [],
       disputed: false,
       stalled: false,
+      stalledOn: '2021-03-11',
+      stalledUntil: '2021-03-13',
       children: ['pks-1'],
       reports: [{ year: 2020, late: true }],
       disputes: [{ resolvedOn: '2021-03-12', facilitator: 'GOVERNOR' }],
     });
+  });
+
+  it('was stalled until its end, and never where it was not', () => {
+    const [stalled, ended]: Step[] = [
+      ['2021-03-11', SYSTEM, { type: 'MarkStalled' }],
+      ['2025-01-01', SYSTEM, { type: 'ExpireAgreement' }],
+    ];
+    expect(board(...signed, stalled!, ended!)).toMatchObject({ stalled: false, stalledUntil: '2025-01-01' });
+    for (const never of [board(...signed, ended!), board(...signed)])
+      for (const day of ['stalledOn', 'stalledUntil']) expect(never).not.toHaveProperty(day);
+  });
+
+  it('tells which regions are parties themselves, beside all in which parties sit', () => {
+    const university = { kind: 'UNIVERSITY', region: region('63.71', 'Kota Banjarmasin'), name: 'ULM' } as const;
+    const parties = [...twoRegions, university];
+    const { regions, ownRegions } = board(['2020-01-20', COOP, initiate(kb(parties, { scheme: 'KSDPK' }))]);
+    expect([regions, ownRegions]).toEqual([
+      ['63.04', '63.10', '63.71'],
+      ['63.04', '63.10'],
+    ]);
   });
 
   it('AGR-10 waits for a DPRD until it decides, and no more once it is signed or given up', () => {

@@ -1,4 +1,4 @@
-import { NATIONAL, isRegionCode, levelOf, villageKindOf, type Meaning } from '#kernel';
+import { NATIONAL, governsItself, isRegionCode, type Meaning } from '#kernel';
 import type { Asking, VNode } from '#views';
 
 const SLUG = ['kerja-sama', 'agreements'] as const;
@@ -13,9 +13,8 @@ export const REGISTER_PAPERS = {
 /** Papers of one agreement. */
 export const AGREEMENT_PAPERS = [['lembar', ['Lembar kerja sama', 'Agreement sheet']]] as const;
 
-/** Provinces, regencies, cities and villages report on what they have signed themselves. */
-const reports = (region: string): boolean =>
-  isRegionCode(region) && levelOf(region) !== 3 && villageKindOf(region) !== 'KELURAHAN';
+/** AGR-15: who governs itself reports on what it has signed itself. */
+const reports = (region: string): boolean => isRegionCode(region) && governsItself(region);
 
 /** What can be printed of the register of a region: its year, what ends soon, the yearly report. */
 export const RegisterPapers = ({

@@ -272,7 +272,7 @@ describe('A yearly report', () => {
             title: 'Bermasalah',
             instrument: 'KESEPAKATAN_BERSAMA',
             scheme: 'KSDPK',
-            stalled: true,
+            stalledOn: day('2020-12-31'),
             overdueYears: [2020],
             disputes: [{ on, disputeNo: 1, partyNo: 1, subject: 'Batas lahan' }],
           }),
@@ -298,6 +298,22 @@ describe('A yearly report', () => {
     expect(text).not.toContain('Sesudahnya');
     expect(text).not.toContain('Sudah lewat');
     expect(text).not.toContain('sementara');
+  });
+  it.each([
+    [2023, false],
+    [2024, true],
+    [2025, true],
+    [2026, false],
+  ])('of %s tells of a memorandum that no PKS followed as it was when that year ended', (of, told) => {
+    const followed = agreement({
+      instrument: 'KESEPAKATAN_BERSAMA',
+      validUntil: day('2030-12-31'),
+      stalled: false,
+      stalledOn: day('2024-01-01'),
+      stalledUntil: day('2026-01-01'),
+    });
+    const text = textOf(yearlyCooperationForm(several([followed]), year(of)));
+    expect(text.includes('belum ditindaklanjuti')).toBe(told);
   });
   it('of a year that is not over is provisional', () => {
     expect(textOf(yearlyCooperationForm(several([]), year(2026)))).toContain(

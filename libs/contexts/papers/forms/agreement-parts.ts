@@ -1,12 +1,12 @@
 import {
   NATIONAL,
+  actsForRegion,
   amount,
   dayInLetter,
   inLetters,
   inRupiah,
   inWords,
   isGovernment,
-  kindOfParty,
   levelOf,
   weekdayOf,
   type LocalDate,
@@ -100,14 +100,11 @@ export const numbersOf = (
 export const partyInLetter = (party: PartyRef, place: (party: PartyRef) => string): string =>
   isGovernment(party) ? `Pemerintah ${place(party)}` : place(party);
 
-/** Bodies by which a region acts itself: its government, its agencies and its council. */
-const ITS_OWN = new Set(['REGION', 'VILLAGE', 'OFFICE', 'COUNCIL']);
-
 /** Whether the region itself is one of the parties, by its government, an agency or its council. */
 export const isOwnOf =
   (region: Scope) =>
   ({ parties }: Pick<AgreementRecord, 'parties'>): boolean =>
-    parties.some((party) => party.region?.code === region && ITS_OWN.has(kindOfParty(party)));
+    parties.some((party) => party.region?.code === region && actsForRegion(party));
 
 /** The last day on which it was in force, as far as that is known; undefined while nothing ends it. */
 export const lastDayOf = ({

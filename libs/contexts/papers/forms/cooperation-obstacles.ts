@@ -7,8 +7,9 @@ import type { ReportYear } from './cooperation-counts.js';
 
 /** What the record of one agreement tells of a year that stood in its way. */
 const toldOf = (agreement: AgreementRecord, { year, from, until }: ReportYear): readonly string[] => {
-  const { disputes, breaches, termination, stalled, overdueYears } = agreement;
+  const { disputes, breaches, termination, stalledOn, stalledUntil, overdueYears } = agreement;
   const within = ({ on }: { readonly on: string }): boolean => on >= from && on <= until;
+  const waited = stalledOn !== undefined && stalledOn <= until && (stalledUntil === undefined || stalledUntil > until);
   return [
     ...disputes
       .filter((each) => each.on <= until && (each.resolvedOn === undefined || each.resolvedOn >= from))
@@ -20,7 +21,7 @@ const toldOf = (agreement: AgreementRecord, { year, from, until }: ReportYear): 
     ...(termination && within(termination)
       ? [`diakhiri ${dayInLetter(termination.on)}: ${inWords(AGREEMENT_GROUND_CODES, termination.ground)}`]
       : []),
-    ...(stalled ? ['belum ditindaklanjuti dengan perjanjian kerja sama'] : []),
+    ...(waited ? ['belum ditindaklanjuti dengan perjanjian kerja sama'] : []),
     ...(overdueYears.includes(year) ? [`laporan pelaksanaan tahun ${year} belum disampaikan`] : []),
   ];
 };

@@ -1,18 +1,9 @@
-import {
-  CAPACITY_CODES,
-  NATIONAL,
-  inWords,
-  withAncestors,
-  type LocalDate,
-  type PartyRef,
-  type RegionCode,
-  type Scope,
-} from '#kernel';
+import { CAPACITY_CODES, NATIONAL, inWords, withAncestors, type LocalDate, type RegionCode, type Scope } from '#kernel';
 import { HIDDEN_WORDS, isHidden, type Places, type Sources } from '#runtime';
 import type { AgreementRecord, AgreementRecordParty } from '#contexts/agreements/contract';
 import type { OfficeNames } from '#contexts/offices/contract';
 import type { AgreementNamed, AgreementOnPaper, PlaceOnPaper } from '../forms/agreement-facts.js';
-import { SHORT_CAPACITIES, inLetter, sameText, writtenOut } from './gather-facts.js';
+import { SHORT_CAPACITIES, sameText, writtenOut } from './gather-facts.js';
 
 /** A region with what it lies in, each by its own name alone. */
 export const placeOnPaper = (code: Scope, places: Places): PlaceOnPaper => {
@@ -21,14 +12,26 @@ export const placeOnPaper = (code: Scope, places: Places): PlaceOnPaper => {
   return { code, name: nameOf(code), around: around.map((each) => ({ code: each, name: nameOf(each) })) };
 };
 
-export const partyOnPaper = (places: Places): ((party: PartyRef) => string) => inLetter(places);
-
 /** The same with words in the place of what is hidden from the reader as a whole. */
 export const inWordsThroughout = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value;
   if (isHidden(value) && Object.keys(value).length === 1) return HIDDEN_WORDS as T;
   if (Array.isArray(value)) return value.map(inWordsThroughout) as T;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inWordsThroughout(member)])) as T;
+};
+
+/**
+ * The same without what carried them out and was voided: their own records name it for ever.
+ * @param voidedBeneath finds what was voided among those that carry out one of these.
+ */
+export const withoutVoided = async (
+  agreements: readonly AgreementRecord[],
+  voidedBeneath: (parents: readonly string[]) => Promise<readonly Pick<AgreementRecord, 'id'>[]>,
+): Promise<readonly AgreementRecord[]> => {
+  const parents = agreements.filter(({ children }) => children.length > 0).map(({ id }) => id);
+  if (parents.length === 0) return agreements;
+  const voided = new Set((await voidedBeneath(parents)).map(({ id }) => id));
+  return agreements.map((each) => ({ ...each, children: each.children.filter((id) => !voided.has(id)) }));
 };
 
 export const namedOf = ({ title, instrument, signedOn }: AgreementRecord): AgreementNamed => ({

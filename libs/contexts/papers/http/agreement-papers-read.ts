@@ -5,9 +5,9 @@ import { RECORD_READERS } from '#contexts/access/contract';
 import { AGREEMENT_STAGES_SIGNED, type AgreementRecord } from '#contexts/agreements/contract';
 import type { OfficeNames } from '#contexts/offices/contract';
 import type { AgreementNamed, AgreementOnPaper, AgreementsOnPaper } from '../forms/agreement-facts.js';
-import { isOwnOf } from '../forms/agreement-parts.js';
-import { inWordsThroughout, namedOf, partyOnPaper, placeOnPaper, signatoriesOf } from './agreement-facts-gathered.js';
+import { inWordsThroughout, namedOf, placeOnPaper, signatoriesOf, withoutVoided } from './agreement-facts-gathered.js';
 import type { Whose } from './agreement-parameters.js';
+import { inLetter } from './gather-facts.js';
 
 export interface AgreementPapersParts {
   readonly agreements: ModelQuery<AgreementRecord>;
@@ -34,27 +34,38 @@ export const NARROWER = ['mintalah per wilayah yang lebih kecil', 'ask for a sma
 /** Agreements that all parties have signed. */
 const SIGNED: Filter = { stage: { in: [...AGREEMENT_STAGES_SIGNED] } };
 
+/** Those that carried out one of these, and were voided, as the reader may see them. */
+const voidedBeneath =
+  ({ agreements }: AgreementPapersParts, options: HttpOptions, principal: Principal) =>
+  async (parents: readonly string[]): Promise<readonly AgreementRecord[]> => {
+    const find = { filter: { stage: { eq: 'VOIDED' }, parentId: { in: parents } }, sort: { field: 'updatedOn' } };
+    return (await recordsRead(agreements, principal, find, { most: MOST }, options)).items;
+  };
+
 /**
  * Signed agreements of a region as the reader may see them, in the order of that field.
  * @throws Rejection `E_SCOPE` the reader's regions do not cover that one; `E_UNAVAILABLE` they are too many.
  */
 export const agreementsOf = async (
-  { agreements, places, clock }: AgreementPapersParts,
+  parts: AgreementPapersParts,
   options: HttpOptions,
   principal: Principal,
   { region, own }: Whose,
   { filter, by, holds = () => true }: { filter: Filter; by: string; holds?: (agreement: AgreementRecord) => boolean },
 ): Promise<AgreementsOnPaper & AsRead> => {
+  const { agreements, places, clock } = parts;
   authorise(principal, RECORD_READERS, [region], clock.now());
-  const within: Filter = region === NATIONAL ? {} : { regions: { within: [region] } };
-  const isOwn = isOwnOf(region);
-  const ofPaper = (each: AgreementRecord): boolean => (!own || isOwn(each)) && holds(each);
+  const within: Filter = own
+    ? { ownRegions: { in: [region] } }
+    : region === NATIONAL
+      ? {}
+      : { regions: { within: [region] } };
   const find = { filter: { ...SIGNED, ...filter, ...within }, sort: { field: by } };
   const { items, more, asOf, position } = await recordsRead(
     agreements,
     principal,
     find,
-    { most: MOST, holds: ofPaper },
+    { most: MOST, holds },
     options,
   );
   if (more)
@@ -66,8 +77,8 @@ export const agreementsOf = async (
   return {
     region: placeOnPaper(region, places),
     own,
-    agreements: items.map(inWordsThroughout),
-    party: partyOnPaper(places),
+    agreements: (await withoutVoided(items, voidedBeneath(parts, options, principal))).map(inWordsThroughout),
+    party: inLetter(places),
     asOf,
     position,
   };
@@ -75,13 +86,15 @@ export const agreementsOf = async (
 
 /** One agreement with what stands around it. @throws Rejection `E_NOT_FOUND` also where the reader may not read it */
 export const agreementOf = async (
-  { agreements, offices, places, sources }: AgreementPapersParts,
+  parts: AgreementPapersParts,
   options: HttpOptions,
   principal: Principal,
   id: string,
 ): Promise<AgreementOnPaper & AsRead> => {
+  const { agreements, offices, places, sources } = parts;
   const { item, asOf, position } = await recordRead(agreements, principal, id, options);
-  const agreement = inWordsThroughout(item);
+  const [stands] = await withoutVoided([item], voidedBeneath(parts, options, principal));
+  const agreement = inWordsThroughout(stands!);
   const named = async (other: string | undefined): Promise<AgreementNamed | undefined> => {
     if (other === undefined) return undefined;
     try {
@@ -96,7 +109,7 @@ export const agreementOf = async (
   const { items } = await recordsRead(agreements, principal, beneath, { most: MOST_CHILDREN }, options);
   return {
     agreement,
-    party: partyOnPaper(places),
+    party: inLetter(places),
     signatory: await signatoriesOf(agreement, offices, sources),
     ...(parent && { parent }),
     ...(renewed && { renewed }),

@@ -1,22 +1,10 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import {
-  NATIONAL,
-  instantInLetter,
-  localDateAt,
-  zoneOf,
-  type Instant,
-  type LocalDate,
-  type Meaning,
-  type Position,
-  type Scope,
-} from '#kernel';
+import { NATIONAL, localDateAt, zoneOf, type LocalDate, type Meaning, type Scope } from '#kernel';
 import { HTTP_OPTIONS, KEPT_NOWHERE, Roles, pathIdOf, refuseUnknown, type HttpOptions, type RawQuery } from '#nest';
-import { printer } from '#paper';
 import type { Principal } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { AgreementRecord } from '#contexts/agreements/contract';
-import type { PaperMade } from '../forms/agreement-facts.js';
 import { lastDayOf } from '../forms/agreement-parts.js';
 import { agreementRegisterForm } from '../forms/agreement-register.form.js';
 import { agreementSheetForm } from '../forms/agreement-sheet.form.js';
@@ -25,59 +13,14 @@ import { expiringAgreementsForm } from '../forms/expiring-agreements.form.js';
 import { yearlyCooperationForm } from '../forms/yearly-cooperation.form.js';
 import { NARROWER, agreementOf, agreementsOf, type AgreementPapersParts } from './agreement-papers-read.js';
 import { expiringAsked, registerAsked, yearlyAsked } from './agreement-parameters.js';
+import { printedPapers } from './printed-paper.js';
 
-/** Milliseconds for one paper: of a thousand rows it takes some ten seconds, and longer where there is much to do. */
-const MAKING = 180_000;
 const LATER: Meaning = ['ulangi saat sistem tidak sibuk', 'repeat the request when the system is less busy'];
-
-/** What is told of a paper beside what stands on it. */
-interface About {
-  /** Of the file. */
-  readonly name: string;
-  readonly subject: string;
-  readonly asOf: Instant;
-  readonly position: Position;
-  /** By whose clock its instant is told. */
-  readonly seat: Scope;
-  readonly landscape?: boolean;
-  readonly voided?: boolean;
-  readonly instead: Meaning;
-}
 
 /** Papers of agreements as offices keep them: register, sheet, what ends soon, yearly report. */
 export const agreementPapersController = (parts: AgreementPapersParts): Type => {
-  const papers = printer({ within: MAKING });
+  const printed = printedPapers();
   const todayIn = (region: Scope): LocalDate => localDateAt(parts.clock.now(), zoneOf(region));
-
-  const printed = async (
-    { title, blocks }: PaperMade,
-    { name, subject, asOf, position, seat, landscape, voided, instead }: About,
-    { userId }: Principal,
-    reply: FastifyReply,
-  ): Promise<Buffer> => {
-    const content = await papers.print(
-      {
-        title,
-        subject,
-        dated: asOf,
-        language: 'id-ID',
-        letter: true,
-        ...(landscape && { landscape }),
-        ...(voided && { mark: 'DIBATALKAN' }),
-        footer: `Sinergi, ${subject}, posisi ${position}, data per ${instantInLetter(asOf, zoneOf(seat))}`,
-        pageNumber: 'Halaman {page} dari {of}',
-        blocks,
-      },
-      userId,
-      instead,
-    );
-    reply.headers({
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="${name}.pdf"`,
-      'Sinergi-Position': position,
-    });
-    return content;
-  };
 
   @Controller('v1')
   class AgreementPapersController {
@@ -153,9 +96,10 @@ export const agreementPapersController = (parts: AgreementPapersParts): Type => 
       const id = pathIdOf(params);
       const found = await agreementOf(parts, this.options, principal, id);
       const { regions, stage, revision } = found.agreement;
+      const mark = stage === 'VOIDED' ? { mark: 'DIBATALKAN' } : {};
       const seat: Scope = regions[0] ?? NATIONAL;
       const subject = `kerja sama ${id}, revisi ${revision}`;
-      const about = { ...found, name: `lembar-${id}`, subject, seat, voided: stage === 'VOIDED', instead: LATER };
+      const about = { ...found, name: `lembar-${id}`, subject, seat, ...mark, instead: LATER };
       return printed(agreementSheetForm(found), about, principal, reply);
     }
   }

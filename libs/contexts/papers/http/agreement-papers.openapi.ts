@@ -1,9 +1,8 @@
 import type { Meaning } from '#kernel';
-import { formOf, inQuery, parameter, problems } from '#nest';
+import { bilingual, formOf, inQuery, parameter, problems } from '#nest';
 import { MOST_MONTHS, USUAL_MONTHS } from './agreement-parameters.js';
 
 const PDF = { 'application/pdf': { schema: { type: 'string', format: 'binary' } } };
-const bilingual = ([id, en]: Meaning): string => `${id} / ${en}`;
 
 const region = inQuery('region', formOf('scope', 'text').schema, 'Wilayah / Region', true);
 const year = inQuery('year', formOf('year', 'text').schema, 'Tahun / Year', true);

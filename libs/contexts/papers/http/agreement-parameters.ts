@@ -1,13 +1,4 @@
-import {
-  NATIONAL,
-  addMonths,
-  levelOf,
-  reject,
-  villageKindOf,
-  type LocalDate,
-  type RegionCode,
-  type Scope,
-} from '#kernel';
+import { NATIONAL, addMonths, governsItself, reject, type LocalDate, type RegionCode, type Scope } from '#kernel';
 import { formOf, malformed, refuseUnknown, single, valueOf, type HttpOptions, type RawQuery } from '#nest';
 import type { ParameterForm } from '#runtime';
 import type { Span } from '../forms/expiring-agreements.form.js';
@@ -68,7 +59,7 @@ export const expiringAsked = (
 
 /** Regions and villages report, districts and urban villages are part of one. @throws Rejection `E_LEVEL` */
 const requireReporting = (region: Scope): RegionCode => {
-  if (region !== NATIONAL && levelOf(region) !== 3 && villageKindOf(region) !== 'KELURAHAN') return region;
+  if (region !== NATIONAL && governsItself(region)) return region;
   throw reject('E_LEVEL', {
     ruleId: 'AGR-15',
     parameter: 'region',

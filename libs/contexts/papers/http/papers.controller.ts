@@ -1,14 +1,14 @@
 import { Controller, Get, Header, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { instantInLetter, reject, seatOf, zoneOf, type Clock } from '#kernel';
+import { reject, seatOf, type Clock } from '#kernel';
 import { KEPT_NOWHERE, Roles, malformed, pathIdOf, refuseUnknown, single, type RawQuery } from '#nest';
-import { printer } from '#paper';
 import { grantsAt, mayKnow, mayReadOf, type Principal, type Sources } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { Journey, Journeys } from '#contexts/visits/contract';
 import type { PaperFacts } from '../forms/paper-facts.js';
 import { PAPERS, PAPER_NAMES, insteadOf, type PaperName } from '../forms/paper-kinds.js';
 import { gatherFacts, type PaperSources } from './gather-facts.js';
+import { printedPapers } from './printed-paper.js';
 
 export interface PapersParts extends PaperSources {
   readonly journeys: Journeys;
@@ -17,8 +17,6 @@ export interface PapersParts extends PaperSources {
 }
 
 const KNOWN = new Set(['traveller']);
-/** Milliseconds for one paper: a thousand sheets take some seconds, and longer where the machine has much to do. */
-const MAKING = 180_000;
 const isPaperName = (text: string): text is PaperName => (PAPER_NAMES as readonly string[]).includes(text);
 
 /** @throws Rejection `E_NOT_FOUND` */
@@ -68,7 +66,7 @@ const forTraveller = (facts: PaperFacts, no: number | undefined): PaperFacts => 
 
 /** Papers of a visit as offices print them: made of its record as it stands. */
 export const papersController = ({ journeys, sources, clock, ...paperSources }: PapersParts): Type => {
-  const papers = printer({ within: MAKING });
+  const printed = printedPapers();
 
   @Controller('v1')
   class PapersController {
@@ -89,29 +87,18 @@ export const papersController = ({ journeys, sources, clock, ...paperSources }: 
       const order = requireFacts(name, journey);
       const know = mayKnow(grantsAt(principal, now));
       const facts = await gatherFacts(journey, order, { principal, know }, paperSources, sources);
-      const { title, blocks } = PAPERS[name].form(forTraveller(facts, no));
-      const { revision, position, recordedAt } = journey;
-      const content = await papers.print(
-        {
-          title,
-          subject: `Kunjungan ${id}`,
-          dated: recordedAt,
-          language: 'id-ID',
-          letter: true,
-          ...(!order.stands && { mark: 'TIDAK BERLAKU' }),
-          footer: `Sinergi, kunjungan ${id}, revisi ${revision}, posisi ${position}, data per ${instantInLetter(recordedAt, zoneOf(seatOf(journey.terms.origin)))}`,
-          pageNumber: 'Halaman {page} dari {of}',
-          blocks,
-        },
-        principal.userId,
-        insteadOf(name, no),
-      );
-      reply.headers({
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': `attachment; filename="${name}-${id}.pdf"`,
-        'Sinergi-Position': position,
-      });
-      return content;
+      const { revision, position, recordedAt: asOf } = journey;
+      const about = {
+        name: `${name}-${id}`,
+        subject: `Kunjungan ${id}`,
+        state: `kunjungan ${id}, revisi ${revision}`,
+        asOf,
+        position,
+        seat: seatOf(journey.terms.origin),
+        ...(!order.stands && { mark: 'TIDAK BERLAKU' }),
+        instead: insteadOf(name, no),
+      };
+      return printed(PAPERS[name].form(forTraveller(facts, no)), about, principal, reply);
     }
   }
   return PapersController;
