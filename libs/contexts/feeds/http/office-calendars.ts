@@ -7,6 +7,7 @@ import {
   reject,
   zoneOf,
   type Clock,
+  type FieldFilter,
   type LocalDate,
   type ReadStore,
   type Scope,
@@ -41,7 +42,7 @@ export interface OfficeCalendarParts {
 
 type Open = Extract<FeedState, { stage: 'OPEN' }>;
 
-/** Entries in one calendar: of more, those that come first. */
+/** Entries in one calendar: of more, those from today on that come first, then what lies behind and came last. */
 const MOST_ENTRIES = 1_000;
 /** Days that an entry stays, and for which it shows ahead. */
 const [BEHIND, AHEAD] = [90, 730] as const;
@@ -160,21 +161,22 @@ export class OfficeCalendars {
       `#${officeId}`,
       ...(institution === undefined ? [] : [`@${institution}`]),
     ];
-    const { items } = await readStore.find<CalendarEntry>(collectionOf(calendarEntries), {
-      filter: {
-        of: { in: concerned },
-        shown: { eq: true },
-        lastDay: { from: addDays(today, -BEHIND), to: addDays(today, AHEAD) },
-      },
-      sort: { field: 'lastDay' },
-      limit: MOST_ENTRIES,
-    });
+    const entriesOf = async (lastDay: FieldFilter, limit: number, descending: boolean) => {
+      const filter = { of: { in: concerned }, shown: { eq: true }, lastDay };
+      const sort = { field: 'lastDay', descending };
+      const { items } = await readStore.find<CalendarEntry>(collectionOf(calendarEntries), { filter, sort, limit });
+      return items.flatMap(({ doc }) => doc ?? []);
+    };
+    const ahead = await entriesOf({ from: today, to: addDays(today, AHEAD) }, MOST_ENTRIES, false);
+    const room = MOST_ENTRIES - ahead.length;
+    const before = { from: addDays(today, -BEHIND), to: addDays(today, -1) };
+    const behind = room > 0 ? await entriesOf(before, room, true) : [];
     const office = await offices.officeOf(officeId, today, sources);
     return calendarText({
       officeName: office?.name ?? officeId,
       region,
       language,
-      entries: items.flatMap(({ doc }) => doc ?? []),
+      entries: [...behind.reverse(), ...ahead],
     });
   }
 }

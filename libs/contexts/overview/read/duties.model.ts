@@ -19,7 +19,14 @@ import {
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
 import { AGREEMENT_HEARD, AGREEMENT_RECORDS, agreementAfter, type AgreementEvent } from '#contexts/agreements/contract';
 import { MODEL_VILLAGE_RECORDS, type ModelVillageEvent } from '#contexts/model-villages/contract';
-import { VISIT_RECORDS, receivingHosts, standingAfter, visitTitle, type VisitEvent } from '#contexts/visits/contract';
+import {
+  VISIT_HEARD,
+  VISIT_RECORDS,
+  receivingHosts,
+  standingAfter,
+  visitTitle,
+  type VisitEvent,
+} from '#contexts/visits/contract';
 import { adoptionAfter, dutyOfAdoption, verificationOf } from './adoption-duties.js';
 import { activityOfAgreement, councilOfAgreement, dutyOfAgreement, reportOfAgreement } from './agreement-duties.js';
 import { orCountry } from './areas.js';
@@ -101,22 +108,7 @@ export const duties: ReadModel<DutyEntry> = {
   ofOneStream: true,
   events: {
     '*': REPAIR_EVENTS,
-    [VISIT]: [
-      'VisitProposed',
-      'VisitHostingAccepted',
-      'VisitHostingDeclined',
-      'VisitRescheduled',
-      'VisitApproved',
-      'TravelOrderIssued',
-      'VisitStarted',
-      'VisitCompleted',
-      'ReportTermSet',
-      'VisitReportSubmitted',
-      'VisitClosed',
-      'VisitCancelled',
-      'RecordCorrected',
-      'RecordVoided',
-    ] satisfies VisitEvent['type'][],
+    [VISIT]: VISIT_HEARD,
     [ADOPTION]: [
       'AdoptionOpened',
       'ObservationChanged',

@@ -126,3 +126,21 @@ export const standingAfter = (
   const change = told(before, event);
   return Object.keys(change).length === 0 ? before : { ...before, ...change, ...(change.stage && step) };
 };
+
+/** What leads a visit from one step of its life to the next, or moves its days: what those who watch hear. */
+export const VISIT_HEARD = [
+  'VisitProposed',
+  'VisitHostingAccepted',
+  'VisitHostingDeclined',
+  'VisitRescheduled',
+  'VisitApproved',
+  'TravelOrderIssued',
+  'VisitStarted',
+  'VisitCompleted',
+  'ReportTermSet',
+  'VisitReportSubmitted',
+  'VisitClosed',
+  'VisitCancelled',
+  'RecordCorrected',
+  'RecordVoided',
+] as const satisfies readonly VisitEvent['type'][];
