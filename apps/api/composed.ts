@@ -9,7 +9,8 @@ import type { Settings } from '../composition/settings.js';
 import type { SystemOptions } from '../composition/system.js';
 
 export type Composition = Partial<
-  Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits' | 'notifications'> & Pick<SystemOptions, 'contexts'>
+  Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits' | 'notifications' | 'publicUrl'> &
+    Pick<SystemOptions, 'contexts'>
 > &
   Pick<
     Settings,

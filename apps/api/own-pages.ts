@@ -7,12 +7,16 @@ import { issuerOf } from '../dashboard/issuer.js';
 import type { Settings } from '../composition/settings.js';
 
 /** The pages in the process of the api, which they ask as any client. */
-export const ownPages = (views: readonly ContextViews[], { oidc }: Pick<Settings, 'oidc'>, clock: Clock): Pages => {
+export const ownPages = (
+  views: readonly ContextViews[],
+  { oidc, publicUrl }: Pick<Settings, 'oidc' | 'publicUrl'>,
+  clock: Clock,
+): Pages => {
   let own: ReturnType<typeof dashboard> | undefined;
   return {
     serve: async (server, tell) => {
       const issuer = oidc?.client && issuerOf({ ...oidc, ...oidc.client });
-      own = dashboard({ calling: injected(server), clock, views, issuer }, tell);
+      own = dashboard({ calling: injected(server), clock, views, publicUrl, issuer }, tell);
       await server.register(own);
     },
     // Nothing is asked before the pages are served.

@@ -86,6 +86,7 @@ describe('The settings', () => {
         stopTimeout: 600_000,
         trustedProxies: ['10.0.0.0/8', '127.0.0.1'],
       },
+      publicUrl: 'https://sinergi.example.go.id',
       notifications: {
         mail: { url: 'smtps://sinergi:geheim@mail.example', from: 'Sinergi <sinergi@example.go.id>' },
         publicUrl: 'https://sinergi.example.go.id',

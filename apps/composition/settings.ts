@@ -29,6 +29,8 @@ export interface Settings extends StoreSettings {
   readonly consumersElsewhere?: boolean;
   /** How many persons a user may ask references for. */
   readonly subjectLimits: UseLimits;
+  /** PUBLIC_URL, where it is set, without a slash at its end. */
+  readonly publicUrl?: string;
   /** How people are told of what waits for them. */
   readonly notifications: NotificationSettings;
   readonly host: string;
@@ -190,11 +192,13 @@ export const readSettings = (env: Environment): Settings => {
   if (mode === 'demo' && oidc)
     throw new BadSetting('OIDC_ISSUER', oidc.issuer, 'hanya untuk / goes with SINERGI_MODE=production');
   const [host, port] = [env['HOST'] ?? '127.0.0.1', whole(env, 'PORT', 0, 65_535, 3_000)];
+  const notifications = notificationSettings(env, `http://${host}:${port}`);
   return {
     mode,
     host,
     port,
-    notifications: notificationSettings(env, `http://${host}:${port}`),
+    notifications,
+    ...(env['PUBLIC_URL'] && { publicUrl: notifications.publicUrl }),
     dataDir: resolve(env['DATA_DIR'] ?? 'data'),
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(mongoUrl && { mongoUrl }),

@@ -22,6 +22,8 @@ export interface DashboardParts {
   readonly calling: Calling;
   readonly clock: Clock;
   readonly views: readonly ContextViews[];
+  /** The address at which browsers reach the pages, where the installation names one; without a slash at its end. */
+  readonly publicUrl?: string | undefined;
   /** Who signs people in, where it is not the API. */
   readonly issuer?: Issuer | undefined;
 }

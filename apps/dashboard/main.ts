@@ -9,7 +9,7 @@ import { servePages } from './serve.js';
 import { VIEWS } from './views.js';
 
 runUntilStopped(async (hold) => {
-  const { apiUrl, oidc, limits, logLevel, host, port } = readSettings(process.env);
+  const { apiUrl, publicUrl, oidc, limits, logLevel, host, port } = readSettings(process.env);
   if (!apiUrl)
     throw new BadSetting(
       'API_URL',
@@ -20,6 +20,7 @@ runUntilStopped(async (hold) => {
     apiUrl,
     clock: { now: () => instant(new Date()) },
     views: VIEWS,
+    publicUrl,
     issuer: oidc?.client && issuerOf({ ...oidc, ...oidc.client }),
     logger: createLogger(logLevel),
     metrics: new Metrics(),

@@ -11,6 +11,7 @@ export interface PagesParts {
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly views: readonly ContextViews[];
+  readonly publicUrl?: string | undefined;
   readonly issuer?: Issuer | undefined;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -48,10 +49,10 @@ const addProbes = (server: FastifyInstance, { apiUrl, metrics }: PagesParts): vo
 
 /** The pages in a process of their own, which keeps nothing: any number may run beside each other. */
 export const servePages = async (parts: PagesParts): Promise<FastifyInstance> => {
-  const { logger, metrics, trustedProxies, stopTimeout, clock, views, issuer } = parts;
+  const { logger, metrics, trustedProxies, stopTimeout, clock, views, publicUrl, issuer } = parts;
   const tell = (error: unknown, { routeOptions: { url = '' } }: FastifyRequest): void =>
     logger.error({ err: error, route: url }, 'page failed');
-  const pages = dashboard({ calling: remote(parts.apiUrl), clock, views, issuer }, tell);
+  const pages = dashboard({ calling: remote(parts.apiUrl), clock, views, publicUrl, issuer }, tell);
   const server = fastify({
     logger: false,
     requestTimeout: REQUEST_TIMEOUT,

@@ -27,8 +27,8 @@ export class FormReader {
   private description!: Description;
   private constructor(readonly system: SystemUnderTest) {}
 
-  static async start(): Promise<FormReader> {
-    const reader = new FormReader(await SystemUnderTest.start({}, { pages: VIEWS }));
+  static async start(more: Parameters<typeof SystemUnderTest.start>[1] = {}): Promise<FormReader> {
+    const reader = new FormReader(await SystemUnderTest.start({}, { pages: VIEWS, ...more }));
     await reader.system.sinergi.app.listen(0, '127.0.0.1');
     const { body } = await reader.system.call({ method: 'GET', path: '/openapi.json' });
     reader.description = describing(body as OpenApi);

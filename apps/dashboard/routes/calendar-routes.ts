@@ -33,7 +33,8 @@ export const addCalendars = ({ server, site, language, ui, asking, show, send }:
     const input = { officeId: form.get('officeId') ?? '', region: form.get('region') ?? '' };
     try {
       const made = await sendAs(request)<{ feedId: string; path: string }>('calendar-feeds', { input });
-      const address = `${request.protocol}://${request.host}${made.path}${language === 'en' ? '?lang=en' : ''}`;
+      const { publicUrl = `${request.protocol}://${request.host}` } = site.parts;
+      const address = `${publicUrl}${made.path}${language === 'en' ? '?lang=en' : ''}`;
       const shown = await pageOf(known, { made: { feedId: made.feedId, address } });
       return send(request, reply, shown, { asking: known, kept: 'nowhere', current });
     } catch (error) {
