@@ -20,9 +20,11 @@ const KNOWN = new Set(['record']);
 /** What the signatures in a stored PDF say of it, for whoever may have the file. */
 @Controller('v1')
 export class SignaturesController {
-  private readonly check = signatureChecks();
+  private readonly check: ReturnType<typeof signatureChecks>;
 
-  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {
+    this.check = signatureChecks(options.clock);
+  }
 
   @Get('documents/:id/signatures')
   @Roles(...documentList.roles)
