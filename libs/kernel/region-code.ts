@@ -84,6 +84,9 @@ export const nearestFirst = <Place extends { readonly code: RegionCode }>(
 /** The regency or city that a district or village lies in; undefined for a province. */
 export const regencyOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[1];
 
+/** The district that a village lies in; undefined for a regency or province. */
+export const districtOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[2];
+
 /** From the first digit of the village segment: 1 kelurahan, 2 desa, 3 desa adat; undefined above village level. */
 export const villageKindOf = (code: RegionCode): VillageKind | undefined => {
   const digit = code.split('.')[3]?.[0];
