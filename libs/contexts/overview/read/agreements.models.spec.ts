@@ -220,6 +220,9 @@ describe('What an agreement waits for', () => {
       ['RECORD_DPRD_DECISION', ['62.03'], '2026-04-12'],
       [],
     ]);
+    const known = [...drafted, need(1, '2026-02-03', false), need(1, '2026-06-01')];
+    expect(beside('council', ...known)).toEqual(['REQUEST_DPRD_APPROVAL', ['62.03'], '2026-07-01']);
+    expect(beside('council', ...known, need(1, '2026-06-20'))[2]).toBe('2026-07-01');
   });
 
   it('is none of a DPRD once cooperation was given up, signed or voided', () => {
