@@ -7,6 +7,7 @@ import {
   levelOf,
   NATIONAL,
   nearestFirst,
+  districtOf,
   regencyOf,
   regionCode,
   Rejection,
@@ -80,13 +81,15 @@ describe('A region code', () => {
     expect(info).toStrictEqual({});
   });
 
-  it('tells its level, its regency and what it lies in', () => {
+  it('tells its level, its regency and district, and what it lies in', () => {
     expect(withAncestors(code('63.10.09.2009'))).toEqual(['63', '63.10', '63.10.09', '63.10.09.2009']);
     expect(withAncestors(code('63'))).toEqual(['63']);
     expect([code('63'), code('63.10'), code('63.10.09'), code('63.10.09.2009')].map(levelOf)).toEqual([1, 2, 3, 4]);
     expect(regencyOf(code('63.10.09.2009'))).toBe('63.10');
     expect(regencyOf(code('63.10'))).toBe('63.10');
     expect(regencyOf(code('63'))).toBeUndefined();
+    expect(districtOf(code('63.10.09.2009'))).toBe('63.10.09');
+    expect(districtOf(code('63.10'))).toBeUndefined();
   });
 
   it('tells desa, kelurahan and desa adat apart, and nothing above the villages', () => {

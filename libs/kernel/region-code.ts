@@ -87,6 +87,9 @@ export const regencyOf = (code: RegionCode): RegionCode | undefined => withAnces
 /** Provinces, regencies, cities and desa do; a kecamatan and a kelurahan are part of the government of one. */
 export const governsItself = (code: RegionCode): boolean => levelOf(code) !== 3 && villageKindOf(code) !== 'KELURAHAN';
 
+/** The district that a village lies in; undefined for a regency or province. */
+export const districtOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[2];
+
 /** From the first digit of the village segment: 1 kelurahan, 2 desa, 3 desa adat; undefined above village level. */
 export const villageKindOf = (code: RegionCode): VillageKind | undefined => {
   const digit = code.split('.')[3]?.[0];

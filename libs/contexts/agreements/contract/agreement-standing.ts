@@ -95,7 +95,8 @@ const ofCouncil = (
 ): Change => {
   const known = councils.find((each) => each.partyNo === partyNo);
   const before: Council = known ?? { partyNo, since: on, needed: false, decided: false };
-  return { councils: [...councils.filter((each) => each !== known), { ...before, ...change }] };
+  const needed = change.needed && !before.needed && { since: on };
+  return { councils: [...councils.filter((each) => each !== known), { ...before, ...needed, ...change }] };
 };
 
 const signed = ({ signedOn, validFrom, validUntil, expiresAt, place }: SignedTerms): Change => ({

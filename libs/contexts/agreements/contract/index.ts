@@ -8,5 +8,6 @@ export {
   INSTRUMENT_CODES as AGREEMENT_INSTRUMENT_CODES,
   STAGES_SIGNED as AGREEMENT_STAGES_SIGNED,
 } from '../domain/agreement.codes.js';
+export { yearFor as agreementYearFor } from '../domain/agreement.parties.js';
 export { QUIET_MONTHS as AGREEMENT_QUIET_MONTHS } from '../domain/agreement.quiet.js';
 export { holdsOn as agreementHoldsOn } from '../domain/agreement.rules-signing.js';

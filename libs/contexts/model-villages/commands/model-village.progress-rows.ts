@@ -31,8 +31,7 @@ export const modelVillageProgressRows = (
       summary: ['Catat kemajuan', 'Record progress'],
       example: example.RecordProgress,
       input: ProgressDto,
-      awaited: ({ stage }) => stage === 'PLAN_AGREED' || stage === 'IN_PROGRESS',
-      ...ofVillage(REPORTING),
+      ...ofVillage(REPORTING, undefined, ['DESIGNATED', 'IN_PROGRESS', 'REVIEWED']),
       facts,
       prepare: async (input: ProgressDto, _id, sources) => ({
         type: 'RecordProgress',
@@ -45,8 +44,7 @@ export const modelVillageProgressRows = (
       summary: ['Evaluasi desa', 'Evaluate a village'],
       example: example.EvaluateModelVillage,
       input: EvaluationDto,
-      awaited: ({ stage }) => stage === 'IN_PROGRESS',
-      ...ofVillage(EVALUATORS, requireBegun),
+      ...ofVillage(EVALUATORS, requireBegun, ['IN_PROGRESS', 'REVIEWED']),
       facts,
       official: true,
       prepare: async (input: EvaluationDto, _id, sources) => ({
@@ -61,8 +59,7 @@ export const modelVillageProgressRows = (
       summary: ['Akui sebagai desa percontohan', 'Recognise as a model village'],
       example: example.RecogniseModelVillage,
       input: RecognitionDto,
-      awaited: ({ stage }) => stage === 'EVALUATED',
-      ...ofVillage(DECREEING, requireRecognisable),
+      ...ofVillage(DECREEING, requireRecognisable, ['EVALUATED']),
       facts: { ...facts, agreements },
       official: true,
       prepare: async (input: RecognitionDto, _id, sources) => ({

@@ -4,7 +4,24 @@ import { authoriseForOne, sideOf } from '#runtime';
 import { at, given, principal, refused } from '#testing';
 import { modelVillageDecider } from '../domain/model-village.decider.js';
 import { requireRecognisable } from '../domain/model-village.rules-locus.js';
-import { ANJIR_PASAR, KOTA_II, nominate, told, upTo } from '../domain/fixtures/model-village-story.js';
+import {
+  ANJIR_PASAR,
+  BPPMDDTT,
+  BUPATI,
+  DPMD,
+  KOTA_I,
+  KOTA_II,
+  both,
+  evaluate,
+  nominate,
+  progress,
+  recognise,
+  review,
+  told,
+  upTo,
+  type Step,
+} from '../domain/fixtures/model-village-story.js';
+import { modelVillageProgressRows } from './model-village.progress-rows.js';
 import { DECREEING, EVALUATORS, REPORTING, ofNominated, ofRecord, ofVillage } from './model-village.roles.js';
 
 const NOW = at('2026-06-01T00:00:00.000Z');
@@ -64,5 +81,39 @@ describe('Before a village is named', () => {
     expect(await ofVillage(DECREEING).choices({ stage: 'NONE' })).toEqual([]);
     const nominated = given(modelVillageDecider, told(...upTo.assessed)).state;
     expect(await ofVillage(DECREEING).choices(nominated)).toEqual([]);
+  });
+});
+
+describe('A command about one village', () => {
+  const rows = modelVillageProgressRows({} as never, {} as never);
+  /** The villages that wait for it, of those of which it can be given. */
+  const waiting = (name: string, ...steps: readonly Step[]) => {
+    const said = rows.find((each) => each.name === name)!.awaited!(
+      given(modelVillageDecider, told(...steps)).state as never,
+    );
+    return typeof said === 'object' ? said.flatMap(({ parties }) => parties) : said;
+  };
+  const waits = (...steps: readonly Step[]) =>
+    ['RecordProgress', 'EvaluateModelVillage', 'RecogniseModelVillage'].map((name) => waiting(name, ...steps));
+  const begun: Step = ['2023-12-01', DPMD, { ...progress(5, KOTA_I), achievements: [] } as never];
+  const evaluated: Step = ['2024-01-10', BPPMDDTT, evaluate({ village: KOTA_I })];
+  const toImprove: Step = ['2024-02-01', DPMD, review('TO_IMPROVE')];
+  const [ONE, OTHER] = [[KOTA_II.code], [KOTA_I.code]];
+
+  it('is awaited where that village stands, however far another one is', () => {
+    expect(waits()).toEqual([[], [], []]);
+    expect(waits(...upTo.assessed)).toEqual([[], [], []]);
+    expect(waits(...upTo.planned)).toEqual([ONE, [], []]);
+    expect(waits(...upTo.begun)).toEqual([ONE, ONE, []]);
+    expect(waits(...upTo.evaluated)).toEqual([[], [], ONE]);
+    expect(waits(...upTo.recognised)).toEqual([[], [], []]);
+    expect(waits(...both)).toEqual([OTHER, [], []]);
+    expect(waits(...both, begun)).toEqual([OTHER, OTHER, []]);
+    expect(waits(...both, begun, evaluated)).toEqual([[], [], OTHER]);
+    expect(waits(...both, begun, evaluated, ['2024-01-20', BUPATI, recognise(KOTA_I)])).toEqual([[], [], []]);
+  });
+
+  it('is awaited again after a review that leaves the village to improve', () => {
+    expect(waits(...both, begun, evaluated, toImprove)).toEqual([ONE, ONE, OTHER]);
   });
 });

@@ -1,5 +1,6 @@
 import type { RegionCode, RegionRef, Role, Scope } from '#kernel';
-import { sideOf, type Choice } from '#runtime';
+import { sideOf, type Choice, type Side } from '#runtime';
+import type { LocusStage } from '../domain/model-village.codes.js';
 import type { ModelVillageCommand, NominateModelVillage } from '../domain/model-village.commands.js';
 import { areasOf, designatedIn, type Locus, type ModelVillageState } from '../domain/model-village.state.js';
 
@@ -20,10 +21,9 @@ export const DECREEING: readonly Role[] = ['REGENCY_HEAD', 'GOVERNOR', 'MINISTRY
 /** Who tells how far a village has come. */
 export const REPORTING: readonly Role[] = ['VILLAGE_HEAD', 'VILLAGE_OPERATOR', 'DISTRICT_OFFICER', ...EVALUATORS];
 
-const areas = (state: ModelVillageState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : areasOf(state));
-
-/** Its villages with all that lies around its areas: whoever keeps any of them may know. */
-export const regionsOf = (state: ModelVillageState): readonly RegionCode[] => areas(state);
+/** Its areas: whoever keeps any of them, or what lies around it, may know. */
+export const regionsOf = (state: ModelVillageState): readonly RegionCode[] =>
+  state.stage === 'NONE' ? [] : areasOf(state);
 
 /** A village nominates itself by its own initiative alone; a nomination reaches all of its areas. */
 export const ofNominated = {
@@ -37,29 +37,42 @@ export const ofNominated = {
 export const ofRecord = (roles: readonly Role[]) =>
   ({
     roles,
-    parties: (_command: ModelVillageCommand, state: ModelVillageState): readonly Scope[] => areas(state),
+    parties: (_command: ModelVillageCommand, state: ModelVillageState): readonly Scope[] => regionsOf(state),
   }) as const;
 
 interface OfVillage {
   readonly village: RegionRef;
 }
 
-/** Commands about one village, each with those over whom it lies. @param possible what would be refused of it */
-export const ofVillage = (roles: readonly Role[], possible?: (locus: Locus, userId: string) => void) => {
+const designated = (state: ModelVillageState): readonly Locus[] => (state.stage === 'NONE' ? [] : designatedIn(state));
+
+/**
+ * Commands about one village, each with those over whom it lies.
+ * @param possible what would be refused of it
+ * @param waiting where a village stands that waits for the command, wherever the others do
+ */
+export const ofVillage = (
+  roles: readonly Role[],
+  possible?: (locus: Locus, userId: string) => void,
+  waiting: readonly LocusStage[] = [],
+) => {
   const members = {
     roles,
     parties: ({ village }: OfVillage): readonly Scope[] => [village.code],
     actsIn: ({ village }: OfVillage): RegionCode => village.code,
   } as const;
+  const side = (state: ModelVillageState, { region }: Locus): Side => sideOf(members, { village: region }, state);
   return {
     ...members,
+    awaited: (state: ModelVillageState): readonly Side[] =>
+      designated(state)
+        .filter(({ stage }) => waiting.includes(stage))
+        .map((locus) => side(state, locus)),
     choices: async (state: ModelVillageState): Promise<readonly Choice[]> =>
-      state.stage === 'NONE'
-        ? []
-        : designatedIn(state).map((locus) => ({
-            sides: [sideOf(members, { village: locus.region }, state)],
-            ...(possible && { require: ({ userId }: { readonly userId: string }) => possible(locus, userId) }),
-          })),
+      designated(state).map((locus) => ({
+        sides: [side(state, locus)],
+        ...(possible && { require: ({ userId }: { readonly userId: string }) => possible(locus, userId) }),
+      })),
   } as const;
 };
 
@@ -70,5 +83,5 @@ export const ofAnyVillage = (roles: readonly Role[]) =>
     parties: ({ village }: OfVillage): readonly Scope[] => [village.code],
     actsIn: ({ village }: OfVillage): RegionCode => village.code,
     choices: async (state: ModelVillageState): Promise<readonly Choice[]> =>
-      areas(state).map((code) => ({ sides: [{ roles, parties: [code] }] })),
+      regionsOf(state).map((code) => ({ sides: [{ roles, parties: [code] }] })),
   }) as const;

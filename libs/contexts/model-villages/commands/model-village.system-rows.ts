@@ -1,19 +1,11 @@
-import { CommonInputDto, IsLocalDateText, Labelled } from '#nest';
-import type { LocalDate } from '#kernel';
+import { CommonInputDto } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor } from '#runtime';
 import type { ModelVillageCommand } from '../domain/model-village.commands.js';
 import type { ModelVillageFactsByCommand } from '../domain/model-village.decide.js';
-import { modelVillageCatalogue } from '../domain/model-village.events.js';
 import { regionsOf } from './model-village.roles.js';
 import type { ModelVillageState } from '../domain/model-village.state.js';
 import type { modelVillageFactSources } from './model-village-facts.js';
 import { FollowedAgreementDto } from './model-village-progress.dto.js';
-
-@Labelled(modelVillageCatalogue.ModelVillageEnded.data)
-export class EndUnsupportedDto extends CommonInputDto {
-  @IsLocalDateText()
-  readonly endsOn: LocalDate;
-}
 
 const row = rowsFor<ModelVillageState, ModelVillageCommand, ModelVillageFactsByCommand>();
 
@@ -38,10 +30,10 @@ export const modelVillageSystemRows = ({
     row({
       name: 'EndUnsupported',
       summary: ['Akhiri karena tidak didukung perjanjian', 'End it for want of an agreement'],
-      input: EndUnsupportedDto,
+      input: CommonInputDto,
       ...bySystem,
       facts: { authority },
-      prepare: (input: EndUnsupportedDto) => ({ type: 'EndUnsupported', ...ownInput(input) }),
+      prepare: () => ({ type: 'EndUnsupported' }),
     }),
   ] as const;
 };

@@ -26,7 +26,7 @@ describe('The frozen events', () => {
     ['its end', [...DESIGNATED.slice(0, 2), 'ModelVillageRejected'], { stage: 'REJECTED' }],
     ['a designation', DESIGNATED, { stage: 'DESIGNATED', villages: { '63.04.03.2007': { stage: 'DESIGNATED' } } }],
     ['progress', BEGUN, { stage: 'IN_PROGRESS', villages: { '63.04.03.2007': { achieved: { 1: 8 } } } }],
-    ['a recognition', RECOGNISED, { stage: 'RECOGNISED', villages: { '63.04.03.2007': { evaluations: 1 } } }],
+    ['a recognition', RECOGNISED, { stage: 'RECOGNISED', villages: { '63.04.03.2007': { evaluators: ['user-1'] } } }],
     ['a review', [...RECOGNISED, 'ModelVillageReviewed'], { stage: 'REVIEWED' }],
     ['a replication', [...RECOGNISED, 'ModelVillageReplicated'], { replications: ['adopsi-1'] }],
     ['a pause', [...RECOGNISED, 'ModelVillageSuspended'], { stage: 'SUSPENDED', before: 'RECOGNISED' }],

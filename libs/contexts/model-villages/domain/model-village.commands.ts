@@ -1,4 +1,4 @@
-import type { Command, DocRef, LocalDate, RegionRef, RepairCommand } from '#kernel';
+import type { Command, DocRef, RegionRef, RepairCommand } from '#kernel';
 import type { IndexStatus, REVIEW_OUTCOMES, VillageIndex } from './model-village.codes.js';
 import type { Achievement, Coordinator, DevelopmentPlan, Nomination } from './model-village.terms.js';
 
@@ -85,7 +85,6 @@ export interface FollowAgreement extends Command {
 /** SYSTEM: it has been without support for too long. */
 export interface EndUnsupported extends Command {
   readonly type: 'EndUnsupported';
-  readonly endsOn: LocalDate;
 }
 
 export type ModelVillageCommand =

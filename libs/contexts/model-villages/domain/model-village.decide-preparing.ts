@@ -1,4 +1,4 @@
-import { actingAs, reject, requireDocument, requireReason, requireRoom, yearOf } from '#kernel';
+import { actingAs, reject, requireDocument, requireReason, requireRoom } from '#kernel';
 import type {
   AgreeDevelopmentPlan,
   AssessModelVillage,
@@ -87,14 +87,7 @@ export const assess = (
     requireRoom(Object.keys(state.villages).length, places, 'COM-14', '/village');
   }
   const said = { index, year, value, ...(status && { status }) };
-  const reading = requireReading(said, context.rules, village.code);
-  if (yearOf(context.occurredOn) < year)
-    throw reject('E_BASELINE', {
-      ruleId: 'MOD-03',
-      field: '/year',
-      messageId: 'Tahun indeks tidak boleh sesudah tahun penilaian.',
-      messageEn: 'The year of the index may not lie after the assessment.',
-    });
+  const reading = requireReading(said, context, village.code);
   return [
     {
       type: 'ModelVillageAssessed',

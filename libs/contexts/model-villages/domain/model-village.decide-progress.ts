@@ -57,7 +57,7 @@ export const evaluate = (
   requireRoomForEntry(state, context);
   const locus = requireLocus(state, village);
   requireBegun(locus);
-  const reading = requireReading({ index, year, value, ...(status && { status }) }, context.rules, village.code);
+  const reading = requireReading({ index, year, value, ...(status && { status }) }, context, village.code);
   const baseline = requireComparable(locus, reading);
   const met = indexTargetMet(state, village, reading);
   return [

@@ -12,14 +12,7 @@ export const stageAmong = (stages: readonly LocusStage[]): (typeof FURTHEST)[num
   FURTHEST.find((stage) => stages.includes(stage)) ?? 'PLAN_AGREED';
 
 const locusOf = (state: Nominated, region: RegionRef): Locus =>
-  state.villages[region.code] ?? {
-    region,
-    stage: 'ASSESSED',
-    baselines: {},
-    achieved: {},
-    evaluations: 0,
-    evaluators: [],
-  };
+  state.villages[region.code] ?? { region, stage: 'ASSESSED', baselines: {}, achieved: {}, evaluators: [] };
 
 const withLocus = <Of extends Nominated>(state: Of, region: RegionRef, change: Partial<Locus>): Of => ({
   ...state,
@@ -86,10 +79,9 @@ export const evolve = (
     }
     case 'ModelVillageEvaluated': {
       const { village } = event.data;
-      const { stage, evaluations, evaluators } = locusOf(step, village);
+      const { stage, evaluators } = locusOf(step, village);
       return moved(step as Planned, village, {
         stage: stage === 'RECOGNISED' ? stage : 'EVALUATED',
-        evaluations: evaluations + 1,
         evaluators: withOne(evaluators, userId),
       });
     }

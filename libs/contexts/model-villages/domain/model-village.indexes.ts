@@ -1,4 +1,4 @@
-import { addMonths, localDate, reject, type LocalDate, type RegionCode, type RuleSet } from '#kernel';
+import { addMonths, localDate, reject, yearOf, type LocalDate, type RegionCode, type RuleSet } from '#kernel';
 import { INDEX_STATUSES, type IndexStatus, type VillageIndex } from './model-village.codes.js';
 import {
   IDM_STATUS_BOUNDS,
@@ -90,17 +90,24 @@ const requirePublished = (
 };
 
 /**
- * MOD-03: a reading on the scale of its index, of a year for which that index is published, with the status that
- * belongs to the value.
- * @throws Rejection `E_INDEX_MIXED`, `E_VALIDATION`
+ * MOD-03: a reading on the scale of its index, of a year for which that index is published and that has begun on the
+ * day, with the status that belongs to the value.
+ * @throws Rejection `E_INDEX_MIXED`, `E_BASELINE`, `E_VALIDATION`
  */
 export const requireReading = (
   said: Omit<IndexReading, 'status'> & { readonly status?: IndexStatus },
-  rules: RuleSet,
+  { rules, occurredOn }: { readonly rules: RuleSet; readonly occurredOn: LocalDate },
   place: RegionCode,
 ): IndexReading => {
   const { index, year, value } = said;
   requirePublished(said, rules, place, '');
+  if (yearOf(occurredOn) < year)
+    throw reject('E_BASELINE', {
+      ruleId: 'MOD-03',
+      field: '/year',
+      messageId: 'Tahun indeks tidak boleh sesudah tahun penilaian atau evaluasinya.',
+      messageEn: 'The year of the index may not lie after that of the assessment or evaluation.',
+    });
   const steps = readIndexValue(index, value);
   const bounds = boundsOf(said, rules, place);
   const status = bounds ? statusBy(steps, bounds) : said.status;

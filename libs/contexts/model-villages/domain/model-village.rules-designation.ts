@@ -1,4 +1,4 @@
-import { nameKey, reject, type DocRef, type LocalDate, type RegionCode, type RegionRef } from '#kernel';
+import { districtOf, nameKey, reject, type DocRef, type LocalDate, type RegionCode, type RegionRef } from '#kernel';
 import type { CoordinatingSide } from './model-village.codes.js';
 import { freshUntil } from './model-village.indexes.js';
 import type { Nominated } from './model-village.state.js';
@@ -6,8 +6,6 @@ import type { Coordinator, DevelopmentPlan } from './model-village.terms.js';
 
 const uncoordinated = (field: string, messageId: string, messageEn: string, details?: Record<string, unknown>) =>
   reject('E_COORDINATION_MISSING', { ruleId: 'MOD-02', field, messageId, messageEn, ...(details && { details }) });
-
-const districtOf = (village: RegionCode): RegionCode => village.slice(0, village.lastIndexOf('.')) as RegionCode;
 
 /** MOD-02: the region that a side stands for; the ministry and the regency stand for the whole. */
 const requireSideRegion = ({ side, region }: Coordinator, field: string): void => {
@@ -59,7 +57,8 @@ export const requireCoordination = (
     );
   for (const side of ['MINISTRY_UNIT', 'REGENCY_OFFICE'] as const) if (!of(side)) throw missing(side);
   for (const { code } of villages) {
-    if (!of('DISTRICT', districtOf(code))) throw missing('DISTRICT', districtOf(code));
+    const district = districtOf(code)!;
+    if (!of('DISTRICT', district)) throw missing('DISTRICT', district);
     if (!of('VILLAGE', code)) throw missing('VILLAGE', code);
   }
   return minutes;

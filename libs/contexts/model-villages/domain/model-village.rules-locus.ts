@@ -100,9 +100,9 @@ export const requireRecognised = ({ stage }: Locus): void => {
 };
 
 /** MOD-05: recognised after an evaluation, by another than who evaluated it (domain §2), once. */
-export const requireRecognisable = ({ stage, evaluations, evaluators }: Locus, userId: string): void => {
+export const requireRecognisable = ({ stage, evaluators }: Locus, userId: string): void => {
   if (stage === 'RECOGNISED') throw notAtStage('Desa ini sudah diakui.', 'This village is recognised already.');
-  if (evaluations === 0 || stage !== 'EVALUATED')
+  if (stage !== 'EVALUATED')
     throw notAtStage(
       'Pengakuan diberikan sesudah desa ini dievaluasi.',
       'A village is recognised after it was evaluated.',

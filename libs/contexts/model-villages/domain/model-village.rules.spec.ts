@@ -195,6 +195,9 @@ describe('MOD-03 An index', () => {
     assessed({ year: 2025 }, undefined, '2025-06-01').thenRejected('E_INDEX_MIXED', 'MOD-03');
     assessed({ index: 'INDEKS_DESA', year: 2024 }, undefined, '2025-06-01').thenRejected('E_INDEX_MIXED', 'MOD-03');
     assessed({ year: 2021 }).thenRejected('E_BASELINE', 'MOD-03');
+    const evaluated = (year: number) => after(...upTo.begun).when(evaluate({ year }), at('2023-12-31', BPPMDDTT));
+    evaluated(2024).thenRejected('E_BASELINE', 'MOD-03');
+    evaluated(2023).then([expect.objectContaining({ type: 'ModelVillageEvaluated' }) as never]);
   });
 
   it('is a baseline for eighteen months: of an earlier year from its end, to the day', () => {

@@ -14,7 +14,6 @@ export interface Locus {
   readonly baselines: Readonly<Partial<Record<VillageIndex, TakenReading>>>;
   /** What is reached by now, by the number of the indicator. */
   readonly achieved: Readonly<Record<number, number>>;
-  readonly evaluations: number;
   /** Users who evaluated it: none of them recognises it. */
   readonly evaluators: readonly string[];
 }

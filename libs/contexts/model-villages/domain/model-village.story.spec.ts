@@ -22,7 +22,7 @@ import {
   REVOKE,
   SUSPEND,
   SYSTEM,
-  assess,
+  both,
   designate,
   evaluate,
   facts,
@@ -31,7 +31,6 @@ import {
   progress,
   recognise,
   review,
-  signatories,
   told,
   unsupported,
   upTo,
@@ -132,26 +131,6 @@ describe('A model village', () => {
   });
 
   it('stands where the furthest of its villages does', () => {
-    const both: readonly Step[] = [
-      ...upTo.assessed,
-      ['2020-06-02', BPPMDDTT, assess(KOTA_I)],
-      [
-        '2020-07-15',
-        BUPATI,
-        designate({ villages: [KOTA_II, KOTA_I], coordinated: [...signatories(), signatories(KOTA_I).at(-1)!] }),
-      ],
-      [
-        '2020-09-01',
-        DPMD,
-        plan({
-          indicators: [KOTA_II, KOTA_I].map((village) => ({ village, indicator: 'Dilatih', unit: 'orang', target: 5 })),
-          indexTargets: [],
-        }),
-      ],
-      ['2021-12-01', DPMD, progress()],
-      ['2023-10-01', BPPMDDTT, evaluate()],
-      ['2023-11-20', BUPATI, recognise()],
-    ];
     const { state } = after(...both);
     expect(state).toMatchObject({
       stage: 'RECOGNISED',

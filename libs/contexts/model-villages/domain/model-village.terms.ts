@@ -23,6 +23,10 @@ export const nomination = record({
 });
 export type Nomination = TypeOf<typeof nomination>;
 
+/** What a model village is called: the area that is no region, or the regions of which it consists. */
+export const modelVillageTitle = ({ areas, nonAdministrative }: Pick<Nomination, 'areas' | 'nonAdministrative'>) =>
+  nonAdministrative?.name ?? areas.map(({ nameAtTime }) => nameAtTime).join(', ');
+
 /**
  * An index of one village and year. `value` is written in decimals, `0.6420` of IDM and `72.35` of Indeks Desa; it is
  * counted in the smallest steps of its index (`stepsOf`). The status is that of the value by the bounds of index and

@@ -128,7 +128,7 @@ describe('The end of a model village without an agreement', () => {
       dueAt: '2025-12-31T16:00:00.000Z',
       command: 'EndUnsupported',
       id: 'mv-1',
-      input: { endsOn: day('2026-01-01') },
+      input: {},
     });
     expect(table.rows.map(({ name }) => name)).toContain('EndUnsupported');
     expect(due([...flagged, ['2025-06-01', DPMD, progress()]])).toMatchObject({ dueAt: '2025-12-31T16:00:00.000Z' });

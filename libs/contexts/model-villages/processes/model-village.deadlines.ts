@@ -33,9 +33,9 @@ export const unsupportedDeadline = (table: CommandTable): DeadlineModel => ({
     if (OVER.has(event.type)) return undefined;
     const late = addHours(event.metadata.recordedAt, GRACE_HOURS);
     if (event.type === 'ModelVillageUnsupported') {
-      const { endsAt, endsOn } = event.data;
+      const { endsAt } = event.data;
       const dueAt = endsAt <= event.metadata.recordedAt ? late : endsAt;
-      return { dueAt, endsAt, command: 'EndUnsupported', id, input: { endsOn } } satisfies EndDeadline;
+      return { dueAt, endsAt, command: 'EndUnsupported', id, input: {} } satisfies EndDeadline;
     }
     return deadline && deadline.endsAt <= event.metadata.recordedAt ? { ...deadline, dueAt: late } : deadline;
   },

@@ -5,6 +5,23 @@ import type { supportedVillagesCommandTable } from '../commands/supported-villag
 import { modelVillageDecider } from '../domain/model-village.decider.js';
 import { supportedVillagesDecider } from '../domain/supported-villages.decider.js';
 
+/** What may change whether an agreement is in force, and for how long. */
+const CHANGES = [
+  'AgreementExpired',
+  'AgreementTerminated',
+  'AddendumSigned',
+  'ExtensionAgreed',
+  'RecordVoided',
+] as const;
+/** What may bring one into force that renews another. */
+const RENEWALS = [
+  'MoUSigned',
+  'PKSSigned',
+  'JointVillageRegulationEnacted',
+  'AgreementActivated',
+  'RecordCorrected',
+] as const;
+
 type Table = ReturnType<typeof modelVillageCommandTable>;
 type Register = typeof supportedVillagesCommandTable;
 
@@ -34,13 +51,9 @@ export const followAgreements = (table: Table, register: Register, agreements: A
       ...former.filter((id) => !own.some((each) => each.id === id)).map((id) => ({ id, input: { agreementId } })),
     ];
   };
-  const onAgreement = (
-    type: 'AgreementExpired' | 'AgreementTerminated' | 'AddendumSigned' | 'ExtensionAgreed' | 'RecordVoided',
-  ) =>
+  const onAgreement = (type: (typeof CHANGES)[number]) =>
     reaction(AGREEMENT_RECORDS, type, table, 'FollowAgreement', ({ data }, sources) => told(data.agreementId, sources));
-  const onRenewal = (
-    type: 'MoUSigned' | 'PKSSigned' | 'JointVillageRegulationEnacted' | 'AgreementActivated' | 'RecordCorrected',
-  ) =>
+  const onRenewal = (type: (typeof RENEWALS)[number]) =>
     reaction(AGREEMENT_RECORDS, type, table, 'FollowAgreement', ({ data }, sources) =>
       renewed(data.agreementId, sources),
     );
@@ -70,12 +83,8 @@ export const followAgreements = (table: Table, register: Register, agreements: A
           input: { agreementId },
         })),
       ),
-      ...(
-        ['AgreementExpired', 'AgreementTerminated', 'AddendumSigned', 'ExtensionAgreed', 'RecordVoided'] as const
-      ).map(onAgreement),
-      ...(
-        ['MoUSigned', 'PKSSigned', 'JointVillageRegulationEnacted', 'AgreementActivated', 'RecordCorrected'] as const
-      ).map(onRenewal),
+      ...CHANGES.map(onAgreement),
+      ...RENEWALS.map(onRenewal),
     ],
   };
 };

@@ -98,7 +98,7 @@ export const modelVillageDocument = record({
   endsOn: optional(['berakhir bila tidak didukung sampai', 'ends unless it is supported by'], DAY),
   villages: field(['desa', 'villages'], listOf(boardVillage)),
   villagesDesignated: field(['banyaknya desa lokus', 'villages designated'], INTEGER),
-  villagesRecognised: field(['banyaknya desa yang diakui', 'villages recognised'], INTEGER),
+  villagesRecognised: field(['banyaknya desa yang kini diakui', 'villages that are recognised now'], INTEGER),
   villagesImproved: field(['banyaknya desa yang indeksnya naik', 'villages whose index has risen'], INTEGER),
   targetsSet: field(['banyaknya target', 'targets set'], INTEGER),
   targetsReached: field(['banyaknya target yang tercapai', 'targets reached'], INTEGER),

@@ -1,14 +1,11 @@
 import { filedDocuments, laterDay, yearOf, type DocRef } from '#kernel';
 import { stageAmong } from '../domain/model-village.evolve.js';
+import { modelVillageTitle } from '../domain/model-village.terms.js';
 import type { BoardVillage, ModelVillageEntry, RecordedModelVillageEvent } from './model-village-board.document.js';
 import { inVillage, summary, underPlan, withAchieved, withReading } from './model-village-board.villages.js';
 
 type Entry = ModelVillageEntry;
 type Change = Partial<Entry>;
-
-/** What it is called: the area, or the regions of which it consists. */
-const titleOf = ({ areas, nonAdministrative }: Pick<Entry, 'areas' | 'nonAdministrative'>): string =>
-  nonAdministrative?.name ?? areas.map(({ nameAtTime }) => nameAtTime).join(', ');
 
 /** The entry of what was just nominated. */
 export const nominated = (
@@ -21,12 +18,12 @@ export const nominated = (
     revision: 0,
     stage: 'NOMINATED',
     ...terms,
-    title: titleOf(terms),
+    title: modelVillageTitle(terms),
     regions: terms.areas.map(({ code }) => code),
     year: yearOf(metadata.occurredOn),
     unsupported: false,
     villages: [],
-    ...summary([]),
+    ...summary({ stage: 'NOMINATED', villages: [] }),
     coordinated: [],
     activities: [],
     progress: [],
@@ -44,9 +41,8 @@ export const nominated = (
 };
 
 /** One or more villages have changed, and with them where the record stands. */
-const withVillages = (villages: readonly BoardVillage[]): Change => ({ villages, ...summary(villages) });
 const moved = (villages: readonly BoardVillage[]): Change => ({
-  ...withVillages(villages),
+  villages,
   stage: stageAmong(villages.map(({ stage }) => stage)),
 });
 
@@ -57,11 +53,18 @@ const resumed = ({ villages, activities }: Entry): Change => ({
 
 /** What an entry no longer holds after the event; the rest stays. */
 export const before = (entry: Entry, { type }: RecordedModelVillageEvent): Entry => {
-  if (type !== 'ModelVillageSupported' && type !== 'ModelVillageResumed') return entry;
-  const { unsupportedSince, endsOn, endReason: _reason, ...rest } = entry;
-  return type === 'ModelVillageSupported'
-    ? { ...rest, ...(entry.endReason !== undefined && { endReason: entry.endReason }) }
-    : { ...rest, ...(unsupportedSince && { unsupportedSince }), ...(endsOn && { endsOn }) };
+  switch (type) {
+    case 'ModelVillageSupported': {
+      const { unsupportedSince: _since, endsOn: _on, ...rest } = entry;
+      return rest;
+    }
+    case 'ModelVillageResumed': {
+      const { endReason: _reason, ...rest } = entry;
+      return rest;
+    }
+    default:
+      return entry;
+  }
 };
 
 export const changes = (
@@ -75,19 +78,19 @@ export const changes = (
         ...withReading(village, data, on, true),
         potentials: data.potentials,
       }));
-      return { ...withVillages(assessed), ...(entry.stage === 'NOMINATED' && { stage: 'ASSESSED' }) };
+      return { villages: assessed, ...(entry.stage === 'NOMINATED' && { stage: 'ASSESSED' }) };
     }
     case 'ModelVillageRejected':
-      return { stage: 'REJECTED', endReason: data.reason };
+      return { stage: 'REJECTED', unsupported: false, endReason: data.reason };
     case 'ModelVillageDesignated': {
       const codes = data.villages.map(({ code }) => code);
       const designated = villages.map((village) =>
         codes.includes(village.region.code) ? { ...village, stage: 'DESIGNATED' as const } : village,
       );
-      return { ...withVillages(designated), stage: 'DESIGNATED', designatedOn: on, coordinated: data.coordinated };
+      return { villages: designated, stage: 'DESIGNATED', designatedOn: on, coordinated: data.coordinated };
     }
     case 'ModelVillagePlanAgreed':
-      return { ...withVillages(underPlan(villages, data)), stage: 'PLAN_AGREED', activities: data.activities };
+      return { villages: underPlan(villages, data), stage: 'PLAN_AGREED', activities: data.activities };
     case 'ModelVillageProgressRecorded': {
       const { village, progress, achievements } = data;
       const told = inVillage(villages, village, (each) => ({
@@ -121,7 +124,7 @@ export const changes = (
     case 'ModelVillageResumed':
       return resumed(entry);
     case 'ModelVillageRevoked':
-      return { stage: 'REVOKED', endReason: data.reason };
+      return { stage: 'REVOKED', unsupported: false, endReason: data.reason };
     case 'ModelVillageUnsupported':
       return { unsupported: true, unsupportedSince: data.since, endsOn: data.endsOn };
     case 'ModelVillageSupported':

@@ -3,6 +3,7 @@ import { modelVillageDecider } from '../domain/model-village.decider.js';
 import type { ModelVillageEntry, RecordedModelVillageEvent } from './model-village-board.document.js';
 import { before, changes, lastOn, nominated, withPapers } from './model-village-board.fold.js';
 import { MODEL_VILLAGE_BOARD, contribute } from './model-village-board.totals.js';
+import { summary } from './model-village-board.villages.js';
 
 /** Every model village with baseline and latest index, targets, support and replications (domain §4). */
 export const modelVillageBoard: ReadModel<ModelVillageEntry, RecordedModelVillageEvent> = {
@@ -35,6 +36,7 @@ export const modelVillageBoard: ReadModel<ModelVillageEntry, RecordedModelVillag
     const changed = { ...base, ...changes(base, event) };
     return {
       ...changed,
+      ...summary(changed),
       ...withPapers(base, event),
       ...(warnings?.length && { warnings: [...new Set([...changed.warnings, ...warnings])] }),
       revision: event.revision,

@@ -17,6 +17,7 @@ import {
   SUSPEND,
   SYSTEM,
   assess,
+  both,
   evaluate,
   nominate,
   progress,
@@ -140,6 +141,13 @@ describe('The board of model villages', () => {
     expect(supported).toMatchObject({ unsupported: false, agreementId: 'nk-2' });
     expect(supported).not.toHaveProperty('endsOn');
     expect(entry(...flagged, ['2026-01-01', SYSTEM, END])).toMatchObject({ stage: 'ENDED', unsupported: false });
+    const revoked = [...flagged, ['2025-02-01', BUPATI, REVOKE]] as const;
+    expect(entry(...revoked)).toMatchObject({ stage: 'REVOKED', unsupported: false });
+    expect(measuresOf(...revoked)).not.toHaveProperty('unsupported');
+    expect(entry(...upTo.assessed, unsupported, ['2025-02-01', BUPATI, REJECT])).toMatchObject({
+      stage: 'REJECTED',
+      unsupported: false,
+    });
   });
 
   it('keeps reviews and replications, and every paper under what it is', () => {
@@ -184,7 +192,15 @@ describe('The totals of model villages', () => {
       improved: 1n,
       targets: 1n,
     });
-    expect(measuresOf(...upTo.recognised, ['2024-02-01', BUPATI, SUSPEND])).not.toHaveProperty('recognised');
+    const suspended: Step = ['2024-02-01', BUPATI, SUSPEND];
+    const revoked: Step = ['2024-03-01', BUPATI, REVOKE];
+    for (const steps of [[suspended], [suspended, revoked], [revoked]]) {
+      expect(measuresOf(...upTo.recognised, ...steps)).not.toHaveProperty('recognised');
+      expect(entry(...upTo.recognised, ...steps)).toMatchObject({ villagesRecognised: 0, villagesDesignated: 1 });
+    }
+    const resumed: Step = ['2024-03-01', BUPATI, RESUME];
+    expect(measuresOf(...upTo.recognised, suspended, resumed)).toMatchObject({ recognised: 1n });
+    expect(measuresOf(...both)).toMatchObject({ designated: 2n, recognised: 1n });
     expect(measuresOf(...upTo.recognised, unsupported)).toMatchObject({ unsupported: 1n });
     expect(
       measuresOf(...upTo.begun, ['2023-10-01', BPPMDDTT, evaluate({ value: '0,6420', status: 'BERKEMBANG' })]),

@@ -41,15 +41,12 @@ export const MODEL_VILLAGE_MEASURES: Readonly<Record<string, Meaning>> = {
   unsupported: ['Usulan tanpa perjanjian yang berlaku (MOD-06)', 'Records without an agreement in force (MOD-06)'],
 };
 
-/** A label that rests, or has ended, is none. */
-const LABELLED: ReadonlySet<string> = new Set(['RECOGNISED']);
-
 export const contribute = (entry: ModelVillageEntry): readonly Contribution[] => {
   if (entry.stage === 'VOIDED') return [];
   const areas: readonly Scope[] = [NATIONAL, ...new Set(entry.regions.flatMap(withAncestors))];
   const counts: Readonly<Record<string, number>> = {
     designated: entry.villagesDesignated,
-    recognised: LABELLED.has(entry.stage) ? entry.villagesRecognised : 0,
+    recognised: entry.villagesRecognised,
     improved: entry.villagesImproved,
     targets: entry.targetsSet,
     reached: entry.targetsReached,

@@ -61,10 +61,11 @@ export const baselineAndLatest = ({
   return { latest, ...(baseline && { baseline }) };
 };
 
-/** What the villages together make of the record. */
-export const summary = (
-  villages: Villages,
-): Pick<
+/** What the villages together make of the record; a label that rests, or has ended, is none. */
+export const summary = ({
+  stage: ofRecord,
+  villages,
+}: Pick<ModelVillageEntry, 'stage' | 'villages'>): Pick<
   ModelVillageEntry,
   'villagesDesignated' | 'villagesRecognised' | 'villagesImproved' | 'targetsSet' | 'targetsReached'
 > => {
@@ -72,7 +73,7 @@ export const summary = (
   const count = (holds: (village: BoardVillage) => boolean): number => villages.filter(holds).length;
   return {
     villagesDesignated: count(({ stage }) => stage !== 'ASSESSED'),
-    villagesRecognised: count(({ stage }) => stage === 'RECOGNISED'),
+    villagesRecognised: ofRecord === 'RECOGNISED' ? count(({ stage }) => stage === 'RECOGNISED') : 0,
     villagesImproved: count((village) => {
       const { baseline, latest } = baselineAndLatest(village);
       return baseline !== undefined && latest !== undefined && stepsOf(latest) > stepsOf(baseline);

@@ -1,3 +1,4 @@
+import { districtOf, type RegionCode } from '#kernel';
 import {
   actingOf,
   type Beginning,
@@ -146,7 +147,7 @@ export const modelVillageForms: FormViews = {
     prefill: (from) => {
       const { villages = [] } = (from.record ?? {}) as Partial<ModelVillageItem>;
       const codes = villages.map(({ region }) => region.code);
-      const districts = [...new Set(codes.map((code) => code.slice(0, code.lastIndexOf('.'))))];
+      const districts = [...new Set(codes.flatMap((code) => districtOf(code as RegionCode) ?? []))];
       return {
         ...actingOf(from),
         villages: codes.length ? codes : [''],

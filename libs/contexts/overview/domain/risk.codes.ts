@@ -48,6 +48,8 @@ export const RISK_RULES: Readonly<Record<Risk, string>> = {
   REPORT_LATE: 'VIS-11',
   RETROACTIVE_TERM: 'AGR-09',
 };
+/** Where it is another of an agreement than of a visit. */
+export const AGREEMENT_RISK_RULES: Readonly<Partial<Record<Risk, string>>> = { REPORT_LATE: 'AGR-15' };
 
 export const SEVERITIES = ['LOW', 'MEDIUM', 'HIGH'] as const;
 export type Severity = (typeof SEVERITIES)[number];

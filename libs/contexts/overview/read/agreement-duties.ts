@@ -1,6 +1,6 @@
 import { addDays, addMonths, seatOf, type Scope } from '#kernel';
 import { answersItself } from '#contexts/access/contract';
-import { AGREEMENT_QUIET_MONTHS, type AgreementStanding } from '#contexts/agreements/contract';
+import { AGREEMENT_QUIET_MONTHS, AGREEMENT_STAGES_SIGNED, type AgreementStanding } from '#contexts/agreements/contract';
 import type { Due } from './duty.document.js';
 
 /** A text waits so many days at most to be recommended, and to be signed, by limits of Sinergi's own. */
@@ -68,11 +68,7 @@ export const dutyOfAgreement = (agreement: AgreementStanding): Due | undefined =
 export const [ASKING_DAYS, COUNCIL_DAYS] = [30, 63] as const;
 
 const SIGNED_OR_OVER: readonly AgreementStanding['stage'][] = [
-  'SIGNED',
-  'ACTIVE',
-  'EXPIRED',
-  'TERMINATED',
-  'SUPERSEDED',
+  ...AGREEMENT_STAGES_SIGNED,
   'OFFER_DECLINED',
   'OFFER_LAPSED',
   'ABANDONED',

@@ -1,7 +1,11 @@
-import { NATIONAL, localDateAt, yearOf, zoneOf, type Recorded } from '#kernel';
-import type { AgreementEvent } from '#contexts/agreements/contract';
-import { opened, withSignals } from './risk.entry.js';
+import type { Recorded } from '#kernel';
+import { AGREEMENT_RECORDS, agreementYearFor, type AgreementEvent } from '#contexts/agreements/contract';
+import { opened, signalling, withSignals } from './risk.entry.js';
 import type { RiskEntry } from './risk.document.js';
+
+/** Cooperation that came to nothing, or was voided: nothing of it gives a signal any more. */
+export const cameToNothing = ({ category, calledOff }: RiskEntry): boolean =>
+  category === AGREEMENT_RECORDS.category && calledOff;
 
 /** What of an agreement is to be looked at; of cooperation that came to nothing it is nothing any more. */
 export const ofAgreement = (
@@ -15,7 +19,7 @@ export const ofAgreement = (
     case 'PKSSigned':
     case 'JointVillageRegulationEnacted': {
       const retroactive = data.flags.includes('RETROACTIVE');
-      const reportsFrom = yearOf(localDateAt(recordedAt, zoneOf(before.regions[0] ?? NATIONAL)));
+      const reportsFrom = agreementYearFor(data.parties, recordedAt);
       const signed = { ...before, approved: true, reportsFrom };
       return withSignals(signed, on, ...(retroactive ? (['RETROACTIVE_TERM'] as const) : []));
     }
@@ -27,7 +31,7 @@ export const ofAgreement = (
     case 'CooperationOfferDeclined':
     case 'CooperationOfferLapsed':
     case 'CooperationAbandoned':
-      return { ...before, calledOff: true };
+      return signalling({ ...before, calledOff: true }, []);
     default:
       return before;
   }

@@ -220,6 +220,9 @@ describe('What an agreement waits for', () => {
       ['RECORD_DPRD_DECISION', ['62.03'], '2026-04-12'],
       [],
     ]);
+    const known = [...drafted, need(1, '2026-02-03', false), need(1, '2026-06-01')];
+    expect(beside('council', ...known)).toEqual(['REQUEST_DPRD_APPROVAL', ['62.03'], '2026-07-01']);
+    expect(beside('council', ...known, need(1, '2026-06-20'))[2]).toBe('2026-07-01');
   });
 
   it('is none of a DPRD once cooperation was given up, signed or voided', () => {
@@ -370,7 +373,9 @@ describe('Signals of an agreement', () => {
     const { data } = SIGNED[1] as Extract<AgreementEvent, { type: 'MoUSigned' }>;
     const retroactive = of('2026-03-10', 'MoUSigned', { ...data, flags: ['RETROACTIVE'] } as never);
     expect(codes(...WHOLE.slice(0, -1), retroactive)).toEqual(['RETROACTIVE_TERM']);
-    expect(codes(...WHOLE, report(2027, true))).toEqual(['REPORT_LATE']);
+    expect(signalsOf(recorded([...WHOLE, report(2027, true)])).signals).toEqual([
+      { code: 'REPORT_LATE', rule: 'AGR-15', severity: 'LOW', on: '2028-02-20' },
+    ]);
     const corrected = of('2026-04-01', 'RecordCorrected', { requestId: '1', changes: [], reason: 'x' } as never);
     const folded = (events: readonly Told[]) =>
       signalsOf(events.map(([on, event], revision) => recordedEvent(STREAM, event, revision, { occurredOn: day(on) })))
@@ -383,5 +388,38 @@ describe('Signals of an agreement', () => {
     expect(codes(...WHOLE, report(2025, true))).toEqual([]);
     const voided = of('2028-03-01', 'RecordVoided', { requestId: '1', lapsed: [], reason: 'Dua kali' } as never);
     expect(codes(...WHOLE, report(2027, true), voided)).toEqual([]);
+  });
+
+  it('are asked from the year on in which it was entered by the clocks of all parties', () => {
+    const [first, ...others] = WHOLE.slice(0, -1);
+    const parties = [{ region: TANBU }, { region: KAPUAS }];
+    const begun = [first![0], { ...first![1], data: { ...first![1].data, parties } }] as unknown as Told;
+    const signed = [SIGNED[0], { ...SIGNED[1], data: { ...SIGNED[1].data, parties } }] as unknown as Told;
+    const entered = (at: string) =>
+      signalsOf(
+        recorded([begun, ...others, signed, report(2026, true)]).map((event) => ({
+          ...event,
+          metadata: { ...event.metadata, recordedAt: at as never },
+        })),
+      ).codes;
+    expect(entered('2026-12-31T16:59:59.999Z')).toEqual(['REPORT_LATE']);
+    expect(entered('2026-12-31T17:00:00.000Z')).toEqual([]);
+  });
+
+  it('are none of cooperation that came to nothing, whatever is entered of it later', () => {
+    const backdated = (events: readonly Told[]) =>
+      signalsOf(
+        recorded(events).map((event) => ({ ...event, metadata: { ...event.metadata, warnings: ['W_BACKDATED'] } })),
+      );
+    const asked = [BEGUN, OFFERED];
+    expect(backdated(asked).codes).toEqual(['BACKDATED_ENTRY']);
+    const corrected = of('2026-04-01', 'RecordCorrected', { requestId: '1', changes: [], reason: 'x' } as never);
+    for (const ended of ['CooperationOfferDeclined', 'CooperationOfferLapsed', 'CooperationAbandoned'] as const)
+      for (const later of [[], [corrected]])
+        expect(backdated([...asked, of('2026-02-10', ended, { partyNo: 2 } as never), ...later])).toMatchObject({
+          codes: [],
+          signals: [],
+          signalled: false,
+        });
   });
 });

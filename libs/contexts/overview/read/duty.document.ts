@@ -35,12 +35,11 @@ export type AdoptionStanding = TypeOf<typeof adoptionStanding>;
 
 const WAITS_FOR_CODES = codeList(
   ['Yang ditunggu pada desa percontohan', 'What a model village waits for'],
-  ['ASSESSMENT', 'DESIGNATION', 'PLAN', 'PROGRESS'],
+  ['ASSESSMENT', 'DESIGNATION', 'PLAN'],
   {
     ASSESSMENT: ['penilaian', 'the assessment'],
     DESIGNATION: ['penetapan lokus', 'the designation'],
     PLAN: ['rencana', 'the plan'],
-    PROGRESS: ['laporan kemajuan', 'a report of progress'],
   },
 );
 
@@ -51,6 +50,10 @@ const modelVillageStanding = record({
   villages: field(['desa lokus', 'villages designated'], listOf(REGION)),
   waitsFor: optional(['menunggu', 'waits for'], codeOf(WAITS_FOR_CODES)),
   since: field(['sejak', 'since'], DAY),
+  reports: field(
+    ['desa yang kemajuannya dilaporkan', 'villages whose progress is reported'],
+    listOf(record({ village: field(['desa', 'village'], REGION), since: field(['sejak', 'since'], DAY) })),
+  ),
   paused: field(['dihentikan sementara', 'suspended'], FLAG),
   unsupportedSince: optional(['tanpa perjanjian sejak', 'without an agreement since'], DAY),
   endsOn: optional(['berakhir bila tidak didukung sampai', 'ends unless it is supported by'], DAY),

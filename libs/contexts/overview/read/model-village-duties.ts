@@ -1,5 +1,5 @@
 import { addDays, regencyOf, type Recorded, type RegionCode } from '#kernel';
-import type { ModelVillageEvent } from '#contexts/model-villages/contract';
+import { modelVillageTitle, type ModelVillageEvent } from '#contexts/model-villages/contract';
 import type { Due, ModelVillageStanding } from './duty.document.js';
 
 /** Limits of Sinergi's own: for the assessment, the designation and the plan, and between two reports of progress. */
@@ -8,11 +8,20 @@ export const [ASSESSING_DAYS, DESIGNATING_DAYS, PLANNING_DAYS, REPORTING_DAYS] =
 type Standing = ModelVillageStanding;
 
 const supported = ({ unsupportedSince: _since, endsOn: _on, ...rest }: Standing): Standing => rest;
-const settled = ({ waitsFor: _for, ...rest }: Standing): Standing => supported(rest);
+const settled = ({ waitsFor: _for, ...rest }: Standing): Standing => supported({ ...rest, reports: [] });
 const waiting = (standing: Standing, waitsFor: NonNullable<Standing['waitsFor']>, since: Standing['since']) => ({
   ...standing,
   waitsFor,
   since,
+});
+
+/** Villages of which a report of progress is asked for, each from the day of the last one, or of what asked for it. */
+const reportsWithout = ({ reports }: Standing, code: RegionCode): Standing['reports'] =>
+  reports.filter(({ village }) => village !== code);
+const asksOf = ({ reports }: Standing, code: RegionCode): boolean => reports.some(({ village }) => village === code);
+const reportedBy = (standing: Standing, village: RegionCode, since: Standing['since']): Standing => ({
+  ...standing,
+  reports: [...reportsWithout(standing, village), { village, since }],
 });
 
 /** What the worklist has to know of a model village, after one more event of its stream. */
@@ -22,11 +31,12 @@ export const modelVillageAfter = (
 ): Standing | undefined => {
   if (type === 'ModelVillageNominated')
     return {
-      title: data.nonAdministrative?.name ?? data.areas.map(({ nameAtTime }) => nameAtTime).join(', '),
+      title: modelVillageTitle(data),
       areas: data.areas.map(({ code }) => code),
       villages: [],
       waitsFor: 'ASSESSMENT',
       since: on,
+      reports: [],
       paused: false,
     };
   if (!before || type === 'RecordVoided') return undefined;
@@ -35,16 +45,17 @@ export const modelVillageAfter = (
       return before.waitsFor === 'ASSESSMENT' ? waiting(before, 'DESIGNATION', on) : before;
     case 'ModelVillageDesignated':
       return { ...waiting(before, 'PLAN', on), villages: data.villages.map(({ code }) => code) };
-    case 'ModelVillagePlanAgreed':
-      return waiting(before, 'PROGRESS', on);
-    case 'ModelVillageProgressRecorded':
-      return before.waitsFor === 'PROGRESS' ? waiting(before, 'PROGRESS', on) : before;
-    case 'ModelVillageRecognised': {
+    case 'ModelVillagePlanAgreed': {
       const { waitsFor: _for, ...rest } = before;
-      return rest;
+      return { ...rest, reports: before.villages.map((village) => ({ village, since: on })) };
     }
+    // Of a village that is recognised none is asked for, though it may tell of more.
+    case 'ModelVillageProgressRecorded':
+      return asksOf(before, data.village.code) ? reportedBy(before, data.village.code, on) : before;
+    case 'ModelVillageRecognised':
+      return { ...before, reports: reportsWithout(before, data.village.code) };
     case 'ModelVillageReviewed':
-      return data.outcome === 'TO_IMPROVE' ? waiting(before, 'PROGRESS', on) : before;
+      return data.outcome === 'TO_IMPROVE' ? reportedBy(before, data.village.code, on) : before;
     case 'ModelVillageSuspended':
       return { ...before, paused: true };
     case 'ModelVillageResumed':
@@ -65,9 +76,10 @@ export const modelVillageAfter = (
 const regency = ([first]: readonly RegionCode[]): readonly RegionCode[] => (first ? [regencyOf(first) ?? first] : []);
 
 /** What a model village waits for: of the regency until there is a plan, then of its villages. */
-export const dutyOfModelVillage = ({ waitsFor, since, paused, areas, villages }: Standing): Due | undefined => {
+export const dutyOfModelVillage = ({ waitsFor, since, reports, paused, areas }: Standing): Due | undefined => {
   if (paused) return undefined;
-  const within = (days: number) => ({ since, dueOn: addDays(since, days), dueBasis: 'CUSTOM' }) as const;
+  const within = (days: number, from = since) =>
+    ({ since: from, dueOn: addDays(from, days), dueBasis: 'CUSTOM' }) as const;
   const ofRegency = { obliged: regency(areas) };
   switch (waitsFor) {
     case 'ASSESSMENT':
@@ -76,10 +88,11 @@ export const dutyOfModelVillage = ({ waitsFor, since, paused, areas, villages }:
       return { kind: 'DESIGNATE_LOCUS', ...ofRegency, ...within(DESIGNATING_DAYS) };
     case 'PLAN':
       return { kind: 'AGREE_DEVELOPMENT_PLAN', ...ofRegency, ...within(PLANNING_DAYS) };
-    case 'PROGRESS':
-      return { kind: 'RECORD_VILLAGE_PROGRESS', obliged: villages, ...within(REPORTING_DAYS) };
-    default:
-      return undefined;
+    default: {
+      const [first] = reports.map((report) => report.since).sort();
+      const obliged = reports.map(({ village }) => village).sort();
+      return first && { kind: 'RECORD_VILLAGE_PROGRESS', obliged, ...within(REPORTING_DAYS, first) };
+    }
   }
 };
 

@@ -3,7 +3,11 @@ import type { ModelVillageEvent } from '#contexts/model-villages/contract';
 import { documentsOf, doc, recordedEvent, region } from '#testing';
 import { duties } from './duties.model.js';
 
-const [ANJIR, KOTA_II] = [region('63.04.03', 'Anjir Pasar'), region('63.04.03.2007', 'Anjir Pasar Kota II')];
+const ANJIR = region('63.04.03', 'Anjir Pasar');
+const [KOTA_I, KOTA_II] = [
+  region('63.04.03.2006', 'Anjir Pasar Kota I'),
+  region('63.04.03.2007', 'Anjir Pasar Kota II'),
+];
 const by = { officeId: 'dpmd-63.04', officialName: 'Kadis PMD', capacity: 'DEFINITIF' } as const;
 
 type Told = readonly [on: string, type: ModelVillageEvent['type'], data?: object];
@@ -49,7 +53,7 @@ describe('What a model village waits for', () => {
     });
   });
 
-  it('is then a report of progress each year, of its villages, until one is recognised', () => {
+  it('is then a report of progress each year, of each of its villages until it is recognised', () => {
     const ofVillages = { kind: 'RECORD_VILLAGE_PROGRESS', obliged: [KOTA_II.code] };
     expect(duty(...whole.slice(0, 4))).toMatchObject({ ...ofVillages, dueOn: '2021-09-01' });
     expect(duty(...whole.slice(0, 5))).toMatchObject({ ...ofVillages, since: '2021-12-01', dueOn: '2022-12-01' });
@@ -58,6 +62,28 @@ describe('What a model village waits for', () => {
     expect(duty(...whole, toImprove)).toMatchObject({ ...ofVillages, since: '2024-02-01' });
     const kept: Told = ['2024-02-01', 'ModelVillageReviewed', { ...village, outcome: 'KEPT' }];
     expect(duty(...whole, kept)).toMatchObject({ open: false });
+  });
+
+  it('is the report that is missing longest, whatever another one has reached', () => {
+    const both: Told = ['2020-07-15', 'ModelVillageDesignated', { villages: [KOTA_II, KOTA_I], minutes: doc('BA') }];
+    const planned = [BEGUN, ASSESSED, both, PLANNED];
+    const told = (on: string, at = KOTA_II): Told => [on, 'ModelVillageProgressRecorded', { village: at }];
+    const awaited = (...more: readonly Told[]) => {
+      const { open, obliged, since, dueOn } = duty(...planned, ...more)!;
+      return open ? [obliged, since, dueOn] : [];
+    };
+    const [one, two] = [[KOTA_I.code], [KOTA_I.code, KOTA_II.code]];
+    expect(awaited()).toEqual([two, '2020-09-01', '2021-09-01']);
+    expect(awaited(TOLD)).toEqual([two, '2020-09-01', '2021-09-01']);
+    expect(awaited(TOLD, told('2022-03-01', KOTA_I))).toEqual([two, '2021-12-01', '2022-12-01']);
+    expect(awaited(TOLD, RECOGNISED)).toEqual([one, '2020-09-01', '2021-09-01']);
+    const more = [TOLD, RECOGNISED, told('2023-12-01', KOTA_I), told('2024-01-01')];
+    expect(awaited(...more)).toEqual([one, '2023-12-01', '2024-11-30']);
+    const toImprove: Told = ['2024-02-01', 'ModelVillageReviewed', { ...village, outcome: 'TO_IMPROVE' }];
+    expect(awaited(...more, toImprove)).toEqual([two, '2023-12-01', '2024-11-30']);
+    const other: Told = ['2024-03-01', 'ModelVillageRecognised', { village: KOTA_I }];
+    expect(awaited(...more, toImprove, other)).toEqual([[KOTA_II.code], '2024-02-01', '2025-01-31']);
+    expect(awaited(...more, other)).toEqual([]);
   });
 
   it('rests while it is suspended, and is nothing once it is over or voided', () => {

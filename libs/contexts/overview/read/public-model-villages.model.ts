@@ -16,7 +16,7 @@ import {
   type Recorded,
   type TypeOf,
 } from '#kernel';
-import { MODEL_VILLAGE_RECORDS, type ModelVillageEvent } from '#contexts/model-villages/contract';
+import { MODEL_VILLAGE_RECORDS, modelVillageTitle, type ModelVillageEvent } from '#contexts/model-villages/contract';
 
 const village = record({
   region: field(['desa', 'village'], REGION_REF),
@@ -110,8 +110,8 @@ export const publicModelVillages: ReadModel<KeptModelVillage, Event> = {
     // Wrong as a whole: whoever has it under its address learns that there is no such model village.
     if (event.type === 'RecordVoided') return undefined;
     if (event.type === 'ModelVillageNominated') {
-      const { nonAdministrative, areas, purpose } = event.data;
-      const title = nonAdministrative?.name ?? areas.map(({ nameAtTime }) => nameAtTime).join(', ');
+      const { purpose } = event.data;
+      const title = modelVillageTitle(event.data);
       return { id, published: false, title, purpose, villages: [], regions: [], replications: 0 };
     }
     return entry && after(entry, event);

@@ -1,9 +1,20 @@
 import { categoryOf, seatsOf, streamId, yearOf, type LocalDate, type PartyRef, type Rupiah } from '#kernel';
-import { RISKS, RISK_RULES, RISK_SEVERITIES, SEVERITIES, type Risk } from '../domain/risk.codes.js';
+import { AGREEMENT_RECORDS } from '#contexts/agreements/contract';
+import {
+  AGREEMENT_RISK_RULES,
+  RISKS,
+  RISK_RULES,
+  RISK_SEVERITIES,
+  SEVERITIES,
+  type Risk,
+} from '../domain/risk.codes.js';
 import { asPublicParty, type PublicParty } from './public-party.js';
 import type { RiskEntry } from './risk.document.js';
 
 const weightOf = (code: Risk): number => SEVERITIES.indexOf(RISK_SEVERITIES[code]) + 1;
+
+const ruleOf = ({ category }: RiskEntry, code: Risk): string =>
+  (category === AGREEMENT_RECORDS.category && AGREEMENT_RISK_RULES[code]) || RISK_RULES[code];
 
 /** The entry with these signals; of each code the first day on which it was given. */
 export const signalling = (
@@ -17,7 +28,7 @@ export const signalling = (
     ...entry,
     signals: codes.map((code) => ({
       code,
-      rule: RISK_RULES[code],
+      rule: ruleOf(entry, code),
       severity: RISK_SEVERITIES[code],
       on: days.get(code)!,
     })),

@@ -12,7 +12,7 @@ import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contra
 import { VISIT_RECORDS, type VisitEvent } from '#contexts/visits/contract';
 import { AGREEMENT_HEARD, AGREEMENT_RECORDS, type AgreementEvent } from '#contexts/agreements/contract';
 import type { Risk } from '../domain/risk.codes.js';
-import { ofAgreement } from './agreement-risks.js';
+import { cameToNothing, ofAgreement } from './agreement-risks.js';
 import { asked, askedAfter, receiving } from './asked-hosts.js';
 import { asPublicParty } from './public-party.js';
 import type { RiskEntry } from './risk.document.js';
@@ -156,7 +156,7 @@ export const riskSignals: ReadModel<RiskEntry> = {
     const { type, metadata } = event;
     if (type === 'RecordVoided') return before && { ...signalling(before, []), approved: false, calledOff: true };
     const entry = entryAfter(before, event);
-    if (!entry) return undefined;
+    if (!entry || cameToNothing(entry)) return entry;
     return withSignals(
       entry,
       metadata.occurredOn,
