@@ -7,20 +7,11 @@ import {
   historicalMoney,
   historicalParty,
   historicalSource,
-  isLocalDate,
   type Rupiah,
 } from '#kernel';
-import { IsId, IsOfForm, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText } from './input-decorators.js';
+import { IsId, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText } from './input-decorators.js';
 import { IsCountry } from './party-input.js';
 import { Labelled } from './input-labels.js';
-
-/** As much of a day of the calendar as a register tells. */
-export const IsPartialDate = IsOfForm(
-  /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
-  'tahun, bulan atau hari, seperti 2023, 2023-01, 2023-01-09',
-  'a year, month or day, like 2023, 2023-01, 2023-01-09',
-  (text) => text.length < 10 || isLocalDate(text),
-);
 
 @Labelled(historicalParty.fields)
 export class HistoricalPartyDto {

@@ -242,6 +242,10 @@ export class HistoricalAddendumDto extends HistoricalChangeDto {
   @ValidateNested()
   @Type(() => HistoricalMoneyDto)
   readonly value?: HistoricalMoneyDto;
+
+  @IsOptional()
+  @IsRupiah()
+  readonly arrears?: Rupiah;
 }
 
 @Labelled(historicalAgreementCatalogue.AgreementTerminated.data)

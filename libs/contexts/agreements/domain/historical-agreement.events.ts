@@ -133,6 +133,7 @@ export const historicalAgreementCatalogue = allHolding(AGREEMENT, {
       ...CHANGE,
       term: optional(['jangka waktu yang baru', 'new term'], historicalTerm),
       value: optional(['nilai sebagaimana tertulis', 'value as it is stated'], historicalMoney),
+      arrears: optional(['tunggakan', 'arrears'], RUPIAH),
     },
   },
   AgreementTerminated: {

@@ -34,18 +34,6 @@ describe('An agreement of an old register (COM-07)', () => {
       .then([]);
   });
 
-  it.each<[string, Partial<HistoricalAgreementTerms>]>([
-    ['/signedOn', { signedOn: '2023-02-30' }],
-    ['/validFrom', { validFrom: '2023-13' }],
-    ['/term/until', { term: { end: 'UNTIL', until: '2026-04-31' } }],
-    ['/signatures/1', { signatures: ['2023-03-10', '2023-06-31'] }],
-  ])('is not dated by what no calendar has: %s', (field, change) => {
-    const rejection = given(historicalAgreementDecider, [], FACTS)
-      .when({ ...command, ...change })
-      .thenRejected('E_VALIDATION');
-    expect(rejection).toMatchObject({ info: { field } });
-  });
-
   it('is changed and ended by other rows, each once', () => {
     given(historicalAgreementDecider, [imported], FACTS).when(addendumTold).then([addendum]);
     given(historicalAgreementDecider, [imported, addendum], FACTS).when(addendumTold).then([]);
