@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import {
   CELL_CONFIDENCES,
   CELL_SOURCES,
@@ -9,6 +10,7 @@ import {
   historicalSource,
   type Rupiah,
 } from '#kernel';
+import { CommonInputDto } from './common-input.js';
 import { IsId, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText } from './input-decorators.js';
 import { IsCountry } from './party-input.js';
 import { Labelled } from './input-labels.js';
@@ -104,4 +106,22 @@ export class HistoricalCellDto {
   @ArrayMaxSize(40)
   @IsText(60, 1, { each: true })
   readonly flags?: readonly string[];
+}
+
+/** In which file, and where in it, something stands, and how it was read. */
+export class OfRegisterFileDto extends CommonInputDto {
+  @ValidateNested()
+  @Type(() => HistoricalSourceDto)
+  readonly source: HistoricalSourceDto;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => HistoricalCellDto)
+  readonly cells: readonly HistoricalCellDto[];
+
+  @IsArray()
+  @ArrayMaxSize(40)
+  @IsText(60, 1, { each: true })
+  readonly flags: readonly string[];
 }
