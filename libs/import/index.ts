@@ -22,6 +22,7 @@ export * from './cells/code-words.js';
 export * from './cells/prizes.js';
 export * from './cells/signatories.js';
 export type * from './rows/agreement-cells.js';
+export type { MergedRow } from './rows/agreement-parents.js';
 export * from './rows/agreements.js';
 export { agreementsTogether } from './rows/agreements-together.js';
 export * from './rows/awards.js';

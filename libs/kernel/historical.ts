@@ -42,3 +42,10 @@ export const historicalCell = record({
   asWritten: optional(['sebagaimana tertulis', 'as it is written'], TEXT),
   flags: optional(['tanda pembacaan', 'flags of the reading'], listOf(TEXT)),
 });
+
+/** What a record tells of its file: which one, where in it, and how it was read. */
+export const HISTORICAL_FILE = {
+  source: field(['berkas dan barisnya', 'file and row'], historicalSource),
+  cells: field(['sel demi sel', 'cell by cell'], listOf(historicalCell)),
+  flags: field(['tanda pembacaan baris', 'flags of the row'], listOf(TEXT)),
+};

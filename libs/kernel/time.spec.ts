@@ -7,6 +7,7 @@ import {
   daysBetween,
   instant,
   isLocalDate,
+  isPartialDate,
   isWeekend,
   isWestOf,
   localDate,
@@ -14,6 +15,7 @@ import {
   localTimeAt,
   regionCode,
   laterDay,
+  latestDayOf,
   startOfDay,
   yearOf,
   zoneOf,
@@ -51,6 +53,16 @@ describe('A local date', () => {
       expect.objectContaining({ code: 'E_VALIDATION', info: expect.objectContaining({ field: 'plannedStart' }) }),
     );
   });
+
+  it.each([
+    ['2023', '2023-12-31'],
+    ['2023-02', '2023-02-28'],
+    ['2024-02', '2024-02-29'],
+    ['2024-12', '2024-12-31'],
+    ['2024-12-01', '2024-12-01'],
+  ])('of which as much is known as %s is at the latest %s', (date, latest) =>
+    expect([isPartialDate(date), latestDayOf(date)]).toEqual([true, latest]),
+  );
 
   it('knows leap days', () => {
     expect(isLocalDate('2024-02-29')).toBe(true);

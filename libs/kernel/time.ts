@@ -31,6 +31,17 @@ export const isLocalDate = (text: unknown): text is LocalDate =>
   !Number.isNaN(millis(text as LocalDate)) &&
   fromMillis(millis(text as LocalDate)) === text;
 
+/** As much of a day of the calendar as is known: `2023`, `2023-01`, `2023-01-09`. */
+export const isPartialDate = (text: string): boolean =>
+  /^(?:19|20)\d{2}(?:-\d{2}(?:-\d{2})?)?$/.test(text) && isLocalDate(`${text}-01-01`.slice(0, 10));
+
+/** The last day that it may mean. */
+export const latestDayOf = (date: string): LocalDate => {
+  if (isLocalDate(date)) return date;
+  const [year, month = 12] = date.split('-').map(Number);
+  return fromMillis(Date.UTC(year!, month, 0));
+};
+
 /** @throws Rejection `E_VALIDATION` for a text that is no day of the calendar (`2024-02-30`). */
 export const localDate = (text: unknown, field?: string): LocalDate => {
   if (isLocalDate(text)) return text;

@@ -12,6 +12,7 @@ export { Metrics } from './operations/metrics.js';
 export { Public, Roles, SignedIn } from './access/permission.js';
 export { commandAnswer, type CommandAsked } from './routes/command-answer.js';
 export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
+export { historicalRepairRows, registerObligated, withRegion } from './routes/historical-rows.js';
 export { recordRead, recordsRead } from './routes/records-read.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export {

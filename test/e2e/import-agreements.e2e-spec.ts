@@ -148,7 +148,7 @@ describe('The register of agreements', () => {
     expect((await rowOf(20)).flags.find(({ code }) => code === 'ENDS_ANOTHER')).toMatchObject({
       field: 'parent',
       details: { no: '19' },
-      proposals: [{ text: 'no 19' }],
+      proposals: [{ text: `baris ${(await rowOf(19)).row}` }],
     });
     await region(20, 'Pemkab Lamteng', '18.02');
     await choose(20, 'ENDS_ANOTHER');
@@ -300,6 +300,19 @@ describe('The register of agreements', () => {
     const { items } = (await system.get(STEWARD, '/v1/historical-agreements?endsFrom=2026-03-01&endsTo=2026-03-31'))
       .body as { items: readonly Body[] };
     expect(items.map(({ until }) => until).sort()).toEqual(['2026-03-11', '2026-03-12']);
+    // A month may end on its last day; what was terminated after its term ended with the term.
+    const { recordId } = await rowOf(19);
+    const endingIn = async (from: string, to: string): Promise<boolean> => {
+      const listed = (
+        await system.get(STEWARD, `/v1/historical-agreements?import=${id}&endsFrom=${from}&endsTo=${to}&limit=100`)
+      ).body as { items: readonly Body[] };
+      return listed.items.some((each) => each['id'] === recordId);
+    };
+    expect([
+      await endingIn('2020-12-31', '2020-12-31'),
+      await endingIn('2020-11-01', '2020-11-30'),
+      await endingIn('2021-01-01', '2021-12-31'),
+    ]).toEqual([true, false, false]);
     const live = (await system.get(STEWARD, '/v1/agreements')).body as { items: readonly Body[] };
     expect(live.items).toEqual([]);
   });

@@ -12,8 +12,11 @@ import type { RowReading } from './row-reading.js';
 
 export type Scheme = 'KSDD' | 'KSDPK' | 'SINERGI_PUSAT' | 'KSDPL' | 'KSDLL' | 'ANTAR_DESA' | 'DESA_PIHAK_KETIGA';
 
-/** Which agreement a row carries out, changes or ends: by its serial number in the register, or its own number. */
-export type ParentRef = { readonly no: string } | { readonly number: string };
+/**
+ * Which agreement a row carries out, changes or ends: by its serial number in the register, its own number, or the row
+ * of the file.
+ */
+export type ParentRef = { readonly no: string } | { readonly number: string } | { readonly row: number };
 
 /** Whether a row with many parties is one agreement of all, or several of the first with each of the others. */
 export type Split = 'JOINT' | 'BILATERAL';
@@ -42,6 +45,8 @@ export type AgreementReading = RowReading<AgreementCells> & {
   readonly refersTo?: string;
   /** Row of this register that it carries out, changes or ends; a proposal where a flag asks. */
   readonly parentRow?: number;
+  /** A person said that the row which it names or needs is not known: none is proposed. */
+  readonly parentUnknown?: boolean;
   /** Addenda that the remark tells of without their dates. */
   readonly addendaTold?: number;
   /** Said to be signed without power of attorney. */

@@ -6,9 +6,15 @@ import { plainWords } from '../text.js';
 import type { AgreementReading, ParentRef } from './agreement-cells.js';
 import { alike, codesOf, titleOf, type Title } from './duplicates.js';
 
+/** A row that tells of the same thing as another, which stands for both. */
+export interface MergedRow<Row> {
+  readonly read: Row;
+  readonly into: number;
+}
+
 /** The agreements of one register, as other rows rest on them. */
 export interface Register {
-  /** The row that is named, by its serial number or the number of its document. */
+  /** The row that is named, by its serial number, the number of its document, or its place in the file. */
   named(row: AgreementReading, ref: ParentRef): AgreementReading | undefined;
   /** The umbrella of a PKS: of all its parties, of no more, and not signed after it; the latest of several. */
   umbrellaOf(row: AgreementReading): AgreementReading | undefined;
@@ -77,8 +83,14 @@ const latest = (rows: readonly AgreementReading[]): AgreementReading | undefined
     undefined,
   );
 
+/** A serial number without the point behind it. */
+const noOf = (no: string): string => no.replace(/\.$/u, '');
+
 /** Those by which agreements are found again; it yields after each row. */
-export function* parentsIn(rows: readonly AgreementReading[]): Generator<void, Register> {
+export function* parentsIn(
+  rows: readonly AgreementReading[],
+  merged: readonly MergedRow<AgreementReading>[] = [],
+): Generator<void, Register> {
   const [byNo, byNumber, umbrellas, sameDay, agreements]: Index[] = [
     new Map(),
     new Map(),
@@ -87,10 +99,15 @@ export function* parentsIn(rows: readonly AgreementReading[]): Generator<void, R
     new Map(),
   ];
   const titles = new Map<number, Title>();
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  /** By what a row calls itself, the row that stands for it is found. */
+  const callIt = (row: AgreementReading, { no, cells }: AgreementReading): void => {
+    put(byNo!, noOf(no), row);
+    for (const { number } of cells.numbers.value ?? []) put(byNumber!, paperNumberKey(number), row);
+  };
   for (const row of rows) {
-    const { kind, numbers } = row.cells;
-    put(byNo!, row.no, row);
-    for (const { number } of numbers.value ?? []) put(byNumber!, paperNumberKey(number), row);
+    const { kind } = row.cells;
+    callIt(row, row);
     if (kind.value?.act === 'AGREEMENT') {
       const keys = new Set(partiesOf(row).flatMap(keysOf));
       for (const key of keys) put(agreements!, key, row);
@@ -102,16 +119,23 @@ export function* parentsIn(rows: readonly AgreementReading[]): Generator<void, R
     }
     yield;
   }
+  for (const { read, into } of merged) {
+    const row = byRow.get(into);
+    if (!row) continue;
+    callIt(row, read);
+    byRow.set(read.row, row);
+  }
+  const called = (ref: ParentRef): readonly AgreementReading[] => {
+    if ('row' in ref) return [byRow.get(ref.row) ?? []].flat();
+    return ('no' in ref ? byNo!.get(noOf(ref.no)) : byNumber!.get(paperNumberKey(ref.number)))?.rows ?? [];
+  };
   const titled = (row: AgreementReading): Title => {
     const known = titles.get(row.row) ?? titleOf(row.cells.subject.value ?? '');
     titles.set(row.row, known);
     return known;
   };
   return {
-    named: (row, ref) => {
-      const found = 'no' in ref ? byNo!.get(ref.no) : byNumber!.get(paperNumberKey(ref.number));
-      return found?.rows.find((each) => each !== row && each.cells.kind.value?.act !== 'TERMINATION');
-    },
+    named: (row, ref) => called(ref).find((each) => each !== row && each.cells.kind.value?.act !== 'TERMINATION'),
     umbrellaOf: (row) => {
       const parties = partiesOf(row);
       const known = parties.filter(({ value }) => value?.region);

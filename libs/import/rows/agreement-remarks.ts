@@ -7,14 +7,14 @@ import { flagged, reading, unread, type Reading } from '../reading.js';
 import { clean, statesNothing } from '../text.js';
 import type { ParentRef, Split } from './agreement-cells.js';
 
-/** `berlaku surut sejak 1 Januari 2022`; otherwise from the day of signing. */
+/** `berlaku surut sejak 1 Januari 2022`; unread where the remark tells nothing of it: then from the day of signing. */
 export const validFromOf = (remark: string, signedOn: Reading<PartialDate>): Reading<PartialDate> => {
   const since =
     /\bberlaku\b(?: surut)?(?: sejak| mulai| terhitung(?: sejak| mulai)?)?(?: tanggal| tgl)?\s+(.*\d.*)$/iu.exec(
       remark,
     )?.[1];
   const from = since === undefined || /^(?:sampai|s\.?d|hingga)/iu.test(since) ? undefined : readDate(since);
-  if (from?.value === undefined) return { ...signedOn, flags: [], quarantine: false };
+  if (from?.value === undefined) return unread('');
   const before = signedOn.value !== undefined && from.value < signedOn.value;
   return reading(remark, {
     ...from,
@@ -84,17 +84,20 @@ export const withDocumentsOfRemark = (kind: Reading<DocumentKind>, remark: strin
   return TWO.test(remark) ? flagged(kind, flag('SEVERAL_RECORDS', { remark })) : kind;
 };
 
-const SERIAL = /^(?:baris|no|nomor|nr)?\.?\s*(\d{1,5})$/iu;
-const REFERS = /\b(?:no|nomor)\b\.?\s*(?:urut\s*)?(\d{1,5})\b(?![/.]\w)/iu;
+const SERIAL = /^(?:no|nomor|nr)?\.?\s*(\d{1,5})$/iu;
+const ROW = /^(?:baris|row)\s*(\d{1,7})$/iu;
+/** A number with a slash, a letter or a year is that of a document or a law, and no serial number. */
+const REFERS = /\b(?:no|nomor)\b\.?\s*(?:urut\s*)?(\d{1,5})\b(?!\s*\/|\.\w|,?\s*(?:tahun|thn|th)\b)/iu;
 /** Words that lead from an agreement of its own to the one on which it rests. */
 const RESTS_ON =
   /\b(?:induk|dasar|berdasarkan|turunan|pelaksana(?:an)?|menindaklanjuti|lanjutan|perpanjangan|pembaruan)\b/iu;
 
-/** A cell that names the parent: `no 8` of the register, or the number of a document. */
+/** A cell that names the parent: `no 8` of the register, `baris 9` of the file, or the number of a document. */
 export const readParent = (raw: string): Reading<ParentRef> => {
   const text = clean(raw);
   if (statesNothing(text)) return unread(raw);
-  const no = SERIAL.exec(text)?.[1];
+  const [no, row] = [SERIAL, ROW].map((form) => form.exec(text)?.[1]);
+  if (row !== undefined) return reading<ParentRef>(raw, { value: { row: Number(row) } });
   return reading<ParentRef>(raw, {
     value: no === undefined ? { number: text.replace(/^(?:no(?:mor)?)\b\s*[.:]*\s*/iu, '') } : { no },
   });

@@ -2,15 +2,19 @@ import { paperNumberKey } from '#kernel';
 import { flag, type Flag } from '../flags.js';
 import { hasFlag } from '../reading.js';
 import type { AgreementReading } from './agreement-cells.js';
-import { parentsIn, type Register } from './agreement-parents.js';
+import { parentsIn, type MergedRow, type Register } from './agreement-parents.js';
 import { probableDuplicates } from './duplicates.js';
 import { withFlags } from './row-reading.js';
 
 /**
  * What the rows of a register of agreements say of each other: duplicates, parents, terminations. It yields after each
- * row, so that whoever asks may let others go first.
+ * row, so that whoever asks may let others go first. What was merged is not among the rows; who names it means the row
+ * that stands for it.
  */
-export function* agreementsTogether(rows: readonly AgreementReading[]): Generator<void, readonly AgreementReading[]> {
+export function* agreementsTogether(
+  rows: readonly AgreementReading[],
+  merged: readonly MergedRow<AgreementReading>[] = [],
+): Generator<void, readonly AgreementReading[]> {
   const duplicates = yield* probableDuplicates(
     rows.map(({ row, cells }) => ({
       row,
@@ -22,7 +26,7 @@ export function* agreementsTogether(rows: readonly AgreementReading[]): Generato
   );
   const numbers = sameNumbers(rows);
   yield;
-  const register = yield* parentsIn(rows);
+  const register = yield* parentsIn(rows, merged);
   const together: AgreementReading[] = [];
   for (const row of rows) {
     const { parent, flags } = parentOf(row, register);
@@ -69,7 +73,7 @@ interface Parent {
   readonly flags: readonly Flag[];
 }
 
-const ASKED = { AMENDMENT: 'CHANGES_ANOTHER', TERMINATION: 'ENDS_ANOTHER' } as const;
+const ASKED = { AGREEMENT: 'PARENT_PROPOSED', AMENDMENT: 'CHANGES_ANOTHER', TERMINATION: 'ENDS_ANOTHER' } as const;
 
 /**
  * A PKS needs an umbrella, an amendment or a termination what it changes or ends (AGR-11, G12): of this register where
@@ -83,15 +87,15 @@ const parentOf = (row: AgreementReading, register: Register): Parent => {
   if (parent.value) {
     const named = register.named(row, parent.value);
     if (!named) return MISSING;
-    const asks = parent.provenance === 'REMARK' && act !== 'AGREEMENT';
+    const asks = parent.provenance === 'REMARK';
     return { parent: named, flags: asks ? [flag(ASKED[act], { row: named.row, no: named.no })] : [] };
   }
-  if (parent.raw !== '' || !kind.value) return act === 'AGREEMENT' && !isPks(row) ? { flags: [] } : MISSING;
+  if (parent.raw !== '' || row.parentUnknown || !kind.value)
+    return act === 'AGREEMENT' && !isPks(row) ? { flags: [] } : MISSING;
   if (act === 'AGREEMENT' && !isPks(row)) return { flags: [] };
   const fitting = act === 'AGREEMENT' ? register.umbrellaOf(row) : register.changedBy(row);
   if (!fitting) return MISSING;
-  const code = act === 'AGREEMENT' ? 'PARENT_PROPOSED' : ASKED[act];
-  return { parent: fitting, flags: [flag(code, { row: fitting.row, no: fitting.no })] };
+  return { parent: fitting, flags: [flag(ASKED[act], { row: fitting.row, no: fitting.no })] };
 };
 
 const isPks = ({ cells: { kind } }: AgreementReading): boolean =>

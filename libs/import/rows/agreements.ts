@@ -84,6 +84,7 @@ export const readAgreement = (
   return {
     ...rowReading(row, cells, [...anyRowFlags(row, ['parties', 'subject']), ...rowFlags(cells, remark, addenda)]),
     ...(ref && 'no' in ref && { refersTo: ref.no }),
+    ...(ref === undefined && written.has('parent') && { parentUnknown: true }),
     ...(addenda !== undefined && { addendaTold: Number(addenda) }),
     ...(WITHOUT_AUTHORITY.test(remark) && { withoutAuthority: true }),
   };

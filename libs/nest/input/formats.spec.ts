@@ -12,6 +12,23 @@ describe('A text with a form of its own', () => {
     ],
     ['date', ['2024-02-29', '2024-12-31'], ['', '2023-02-29', '2024-1-1', '2024-01-01T00:00:00Z', '01-01-2024']],
     [
+      'partialDate',
+      ['2023', '1999-12', '2024-02-29', '2023-12-31'],
+      [
+        '',
+        '23',
+        '2023-00',
+        '2023-13',
+        '2023-02-30',
+        '2023-02-29',
+        '2023-1',
+        '2023-01-',
+        '2023-01-00',
+        '1899',
+        '2023-06-31',
+      ],
+    ],
+    [
       'region',
       ['63', 'OK', '63.10.09.2009', 'x'.repeat(120), ' ab '],
       ['', 'x', ' x ', '  ', 'x'.repeat(121), 'a\nb', '\u0301\u0301'],
@@ -34,6 +51,7 @@ describe('A text with a form of its own', () => {
     expect(Object.fromEntries(Object.entries(FORMATS).map(([name, { maxLength }]) => [name, maxLength]))).toEqual({
       rupiah: 16,
       date: 10,
+      partialDate: 10,
       region: 120,
       id: 64,
       sha256: 64,

@@ -1,4 +1,4 @@
-import { isLocalDate, isRupiah, type ErrorCode } from '#kernel';
+import { isLocalDate, isPartialDate, isRupiah, type ErrorCode } from '#kernel';
 import { ONE_LINE } from './visible-text.js';
 
 /**
@@ -35,6 +35,14 @@ export const FORMATS: Readonly<Record<string, TextFormat>> = {
     examples: ['2024-11-19'],
     messageId: 'harus berupa tanggal yang ada, ditulis tahun-bulan-hari, seperti 2024-11-19',
     messageEn: 'must be a calendar date, written year-month-day, like 2024-11-19',
+  },
+  partialDate: {
+    holds: isPartialDate,
+    code: 'E_VALIDATION',
+    maxLength: 10,
+    examples: ['2023', '2023-01', '2023-01-09'],
+    messageId: 'harus berupa tahun, bulan atau hari yang ada, seperti 2023, 2023-01, 2023-01-09',
+    messageEn: 'must be a year, a month or a day of the calendar, like 2023, 2023-01, 2023-01-09',
   },
   region: {
     holds: (text) => text.length <= 120 && text.trim().length >= 2 && ONE_LINE.test(text),

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import {
   CELL_CONFIDENCES,
   CELL_SOURCES,
@@ -7,20 +8,12 @@ import {
   historicalMoney,
   historicalParty,
   historicalSource,
-  isLocalDate,
   type Rupiah,
 } from '#kernel';
-import { IsId, IsOfForm, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText } from './input-decorators.js';
+import { CommonInputDto } from './common-input.js';
+import { IsId, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText } from './input-decorators.js';
 import { IsCountry } from './party-input.js';
 import { Labelled } from './input-labels.js';
-
-/** As much of a day of the calendar as a register tells. */
-export const IsPartialDate = IsOfForm(
-  /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
-  'tahun, bulan atau hari, seperti 2023, 2023-01, 2023-01-09',
-  'a year, month or day, like 2023, 2023-01, 2023-01-09',
-  (text) => text.length < 10 || isLocalDate(text),
-);
 
 @Labelled(historicalParty.fields)
 export class HistoricalPartyDto {
@@ -113,4 +106,22 @@ export class HistoricalCellDto {
   @ArrayMaxSize(40)
   @IsText(60, 1, { each: true })
   readonly flags?: readonly string[];
+}
+
+/** In which file, and where in it, something stands, and how it was read. */
+export class OfRegisterFileDto extends CommonInputDto {
+  @ValidateNested()
+  @Type(() => HistoricalSourceDto)
+  readonly source: HistoricalSourceDto;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => HistoricalCellDto)
+  readonly cells: readonly HistoricalCellDto[];
+
+  @IsArray()
+  @ArrayMaxSize(40)
+  @IsText(60, 1, { each: true })
+  readonly flags: readonly string[];
 }

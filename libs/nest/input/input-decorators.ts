@@ -15,6 +15,9 @@ export const IsRupiah = formatted('rupiah');
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const IsLocalDateText = formatted('date');
 
+/** As much of a day of the calendar as a register tells. */
+export const IsPartialDate = formatted('partialDate');
+
 /** The code of a region, or its name to be resolved: 2–120 characters. */
 export const IsRegionText = formatted('region');
 
@@ -43,13 +46,13 @@ export const IsWebAddress = formatted('uri');
  * well; nobody is shown a pattern.
  */
 export const IsOfForm =
-  (form: RegExp, id: string, en: string, holds: (text: string) => boolean = () => true) =>
+  (form: RegExp, id: string, en: string) =>
   (options?: ValidationOptions): PropertyDecorator =>
     ValidateBy(
       {
         name: OF_FORM,
         constraints: [form.source, `${id} / ${en}`],
-        validator: { validate: (text) => typeof text === 'string' && form.test(text) && holds(text) },
+        validator: { validate: (text) => typeof text === 'string' && form.test(text) },
       },
       options,
     );

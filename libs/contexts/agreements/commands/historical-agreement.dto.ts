@@ -2,11 +2,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { CAPACITIES, type Capacity, type Rupiah, type Scope } from '#kernel';
 import {
-  CommonInputDto,
-  HistoricalCellDto,
   HistoricalMoneyDto,
   HistoricalPartyDto,
-  HistoricalSourceDto,
   IsId,
   IsPartialDate,
   IsProse,
@@ -15,6 +12,7 @@ import {
   IsScope,
   IsText,
   Labelled,
+  OfRegisterFileDto,
 } from '#nest';
 import { INSTRUMENTS, type Instrument } from '../domain/agreement.codes.js';
 import {
@@ -107,7 +105,7 @@ export class HistoricalParentDto {
 }
 
 /** Where in a file something stands. */
-class OfFileDto extends CommonInputDto {
+class OfFileDto extends OfRegisterFileDto {
   @IsId()
   readonly agreementId: string;
 
@@ -120,21 +118,6 @@ class OfFileDto extends CommonInputDto {
   @IsOptional()
   @IsProse(4_000)
   readonly title?: string;
-
-  @ValidateNested()
-  @Type(() => HistoricalSourceDto)
-  readonly source: HistoricalSourceDto;
-
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => HistoricalCellDto)
-  readonly cells: readonly HistoricalCellDto[];
-
-  @IsArray()
-  @ArrayMaxSize(40)
-  @IsText(60, 1, { each: true })
-  readonly flags: readonly string[];
 }
 
 @Labelled(historicalAgreementTerms.fields)
@@ -242,6 +225,10 @@ export class HistoricalAddendumDto extends HistoricalChangeDto {
   @ValidateNested()
   @Type(() => HistoricalMoneyDto)
   readonly value?: HistoricalMoneyDto;
+
+  @IsOptional()
+  @IsRupiah()
+  readonly arrears?: Rupiah;
 }
 
 @Labelled(historicalAgreementCatalogue.AgreementTerminated.data)

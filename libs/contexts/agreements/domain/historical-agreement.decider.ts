@@ -3,7 +3,6 @@ import {
   NATIONAL,
   actsFor,
   decideByStage,
-  localDate,
   repairActs,
   seatsOf,
   type AuthorityFact,
@@ -89,26 +88,12 @@ export const agreementGapsOf = (terms: HistoricalAgreementTerms): readonly Agree
 
 type Decided = readonly HistoricalAgreementEvent[];
 
-/** As much of each date as is told is a year, a month or a day of the calendar. */
-const requireCalendarDates = ({ signedOn, signatures = [], validFrom, term }: HistoricalAgreementTerms): void => {
-  const told = [
-    ['/signedOn', signedOn],
-    ['/validFrom', validFrom],
-    ['/term/until', term?.until],
-    ...signatures.map((day, index) => [`/signatures/${index}`, day] as const),
-  ] as const;
-  for (const [field, date] of told) if (date !== undefined) localDate(`${date}-01-01`.slice(0, 10), field);
-};
-
 /** What a row was imported as stays: repeating it, or another file with the same row, changes nothing. */
 const importRecord = (
   { type: _type, ...terms }: ImportHistoricalRecord,
   { stage }: HistoricalAgreementState,
-): Decided => {
-  if (stage !== 'NONE') return [];
-  requireCalendarDates(terms);
-  return [{ type: 'HistoricalRecordImported', data: { ...terms, gaps: agreementGapsOf(terms) } }];
-};
+): Decided =>
+  stage === 'NONE' ? [{ type: 'HistoricalRecordImported', data: { ...terms, gaps: agreementGapsOf(terms) } }] : [];
 
 /** A row changes what is recorded, once; what is not, or was voided, it does not. */
 const importAddendum = (

@@ -1,6 +1,7 @@
 import {
   CAPACITY_CODES,
   FLAG,
+  HISTORICAL_FILE,
   INTEGER,
   REGION_REF,
   RUPIAH,
@@ -9,10 +10,8 @@ import {
   allHolding,
   codeOf,
   field,
-  historicalCell,
   historicalMoney,
   historicalParty,
-  historicalSource,
   listOf,
   optional,
   record,
@@ -67,13 +66,6 @@ export const historicalParent = record({
   row: field(['baris', 'row'], INTEGER),
 });
 
-/** File, row and cells, and whose register it is. */
-const OF_FILE = {
-  source: field(['berkas dan barisnya', 'file and row'], historicalSource),
-  cells: field(['sel demi sel', 'cell by cell'], listOf(historicalCell)),
-  flags: field(['tanda pembacaan baris', 'flags of the row'], listOf(TEXT)),
-};
-
 /** What is told of an agreement that was made before it was recorded here. Whatever is missing was not told. */
 export const historicalAgreementTerms = record({
   ...AGREEMENT,
@@ -103,7 +95,7 @@ export const historicalAgreementTerms = record({
   /** For whose register it was imported: who keeps the record. */
   keptIn: field(['wilayah pemilik register', 'region that keeps the register'], SCOPE),
   officeId: field(['id kantor pemilik register', 'id of the office that keeps the register'], TEXT),
-  ...OF_FILE,
+  ...HISTORICAL_FILE,
 });
 export type HistoricalAgreementTerms = TypeOf<typeof historicalAgreementTerms>;
 
@@ -114,7 +106,7 @@ const CHANGE = {
   numbers: field(['nomor', 'numbers'], listOf(historicalNumber)),
   title: optional(['judul', 'title'], TEXT),
   on: optional(['tanggal', 'date'], TEXT),
-  ...OF_FILE,
+  ...HISTORICAL_FILE,
 };
 
 export const historicalAgreementCatalogue = allHolding(AGREEMENT, {
@@ -133,6 +125,7 @@ export const historicalAgreementCatalogue = allHolding(AGREEMENT, {
       ...CHANGE,
       term: optional(['jangka waktu yang baru', 'new term'], historicalTerm),
       value: optional(['nilai sebagaimana tertulis', 'value as it is stated'], historicalMoney),
+      arrears: optional(['tunggakan', 'arrears'], RUPIAH),
     },
   },
   AgreementTerminated: {

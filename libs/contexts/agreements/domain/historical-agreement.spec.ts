@@ -34,18 +34,6 @@ describe('An agreement of an old register (COM-07)', () => {
       .then([]);
   });
 
-  it.each<[string, Partial<HistoricalAgreementTerms>]>([
-    ['/signedOn', { signedOn: '2023-02-30' }],
-    ['/validFrom', { validFrom: '2023-13' }],
-    ['/term/until', { term: { end: 'UNTIL', until: '2026-04-31' } }],
-    ['/signatures/1', { signatures: ['2023-03-10', '2023-06-31'] }],
-  ])('is not dated by what no calendar has: %s', (field, change) => {
-    const rejection = given(historicalAgreementDecider, [], FACTS)
-      .when({ ...command, ...change })
-      .thenRejected('E_VALIDATION');
-    expect(rejection).toMatchObject({ info: { field } });
-  });
-
   it('is changed and ended by other rows, each once', () => {
     given(historicalAgreementDecider, [imported], FACTS).when(addendumTold).then([addendum]);
     given(historicalAgreementDecider, [imported, addendum], FACTS).when(addendumTold).then([]);
@@ -101,6 +89,28 @@ describe('An agreement of an old register (COM-07)', () => {
     expect(agreementGapsOf(rest)).toEqual(['DOCUMENTS', gap]);
   });
 
+  it.each<[string, object | undefined, string | undefined, readonly (string | undefined)[]]>([
+    ['its term, of which the year is known', { end: 'UNTIL', until: '2026' }, undefined, ['2026', '2026-12-31']],
+    ['a termination before it', { end: 'UNTIL', until: '2026' }, '2024-02', ['2024-02', '2024-02-29']],
+    ['a termination of what is open-ended', { end: 'OPEN_ENDED' }, '2024-05-06', ['2024-05-06', '2024-05-06']],
+    ['nothing that is told', undefined, undefined, [undefined, undefined]],
+  ])('ends by %s', (_, term, on, ends) => {
+    const { term: _term, ...rest } = sample;
+    const { on: _on, ...ended } = termination.data as unknown as { readonly on: string };
+    const events = [
+      {
+        ...frozen.recorded('HistoricalRecordImported', { id: 'x', revision: 0 }),
+        data: { ...rest, ...(term && { term }) },
+      },
+      {
+        ...frozen.recorded('AgreementTerminated', { id: 'x', revision: 1 }),
+        data: { ...ended, ...(on !== undefined && { on }) },
+      },
+    ];
+    const [shown] = Object.values(documentsOf(historicalAgreementsModel, ...(events as never[])));
+    expect([shown!.endsOn, shown!.endsAtLatest]).toEqual(ends);
+  });
+
   it('belongs to the register and to all regions that are certain; to no region where the country keeps it', () => {
     expect(regionsOfAgreement({ ...terms, keptIn: '62' as never })).toEqual(['62', '62.03', '63.04']);
     expect(regionsOfAgreement({ ...terms, keptIn: 'ID' })).toEqual(['62.03', '63.04']);
@@ -133,6 +143,9 @@ describe('An agreement of an old register (COM-07)', () => {
       addenda: [],
       corrections: 0,
     });
+    expect(shown(1)).toMatchObject({ endsOn: '2026-03-11', endsAtLatest: '2026-03-11' });
+    // A month may mean its last day; a termination after the end prolongs nothing.
+    for (const events of [2, 3]) expect(shown(events)).toMatchObject({ endsOn: '2028-03', endsAtLatest: '2028-03-31' });
     expect(shown(2)).toMatchObject({ until: '2028-03', addenda: [{ on: '2025-11-11' }], status: 'INCOMPLETE' });
     expect(shown(3)).toMatchObject({ termination: { on: '2029-05-06', afterEnd: true }, status: 'INCOMPLETE' });
     expect(shown(6)).toMatchObject({ status: 'VOIDED', corrections: 1, endReason: expect.any(String) });

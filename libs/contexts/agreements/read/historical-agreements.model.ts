@@ -8,6 +8,7 @@ import {
   eventsOf,
   field,
   laterDay,
+  latestDayOf,
   listOf,
   optional,
   record,
@@ -40,6 +41,9 @@ export const historicalAgreementDocument = record({
   termination: optional(['pengakhiran', 'termination'], record(TERMINATION)),
   /** To sort and filter by; absent where it is not known, or there is none. */
   until: optional(['berlaku sampai', 'in force until'], TEXT),
+  /** By its term or its termination, whichever comes first: as much of the day as is known, and its last day. */
+  endsOn: optional(['berakhir atau diakhiri', 'ends, or was ended'], TEXT),
+  endsAtLatest: optional(['berakhir paling lambat', 'ends at the latest'], DAY),
   year: optional(['tahun', 'year'], INTEGER),
   parentRecordId: optional(['catatan induk', 'parent record'], TEXT),
   endReason: optional(['alasan dibatalkan', 'why it was voided'], TEXT),
@@ -51,6 +55,15 @@ export type HistoricalAgreementEntry = TypeOf<typeof historicalAgreementDocument
 
 type Event = Recorded<HistoricalAgreementEvent>;
 type Imported = Extract<Event, { type: 'HistoricalRecordImported' }>;
+
+/** When it ends as far as it is known: a termination cuts its term short, and does not prolong it. */
+const withEnd = (entry: HistoricalAgreementEntry): HistoricalAgreementEntry => {
+  const { endsOn: _endsOn, endsAtLatest: _latest, ...rest } = entry;
+  const [first] = [entry.until, entry.termination?.on]
+    .flatMap((day) => (day === undefined ? [] : [{ endsOn: day, endsAtLatest: latestDayOf(day) }]))
+    .sort((one, other) => (one.endsAtLatest < other.endsAtLatest ? -1 : 1));
+  return { ...rest, ...first };
+};
 
 const imported = ({ data, metadata: { occurredOn } }: Imported): HistoricalAgreementEntry => ({
   ...data,
@@ -107,6 +120,8 @@ export const historicalAgreementsModel: ReadModel<HistoricalAgreementEntry, Even
     row: 'integer',
     signedOn: 'text',
     until: 'text',
+    endsOn: 'text',
+    endsAtLatest: 'text',
     year: 'integer',
     createdOn: 'text',
     updatedOn: 'text',
@@ -114,8 +129,9 @@ export const historicalAgreementsModel: ReadModel<HistoricalAgreementEntry, Even
   sorts: ['signedOn', 'until', 'row', 'createdOn', 'updatedOn'],
   keys: ({ stream }) => [streamId(stream)],
   fold: (before, event) => {
-    if (event.type === 'HistoricalRecordImported') return before ?? imported(event);
-    return before && { ...changed(before, event), updatedOn: laterDay(before.updatedOn, event.metadata.occurredOn) };
+    if (event.type === 'HistoricalRecordImported') return before ?? withEnd(imported(event));
+    const updatedOn = before && laterDay(before.updatedOn, event.metadata.occurredOn);
+    return before && updatedOn && withEnd({ ...changed(before, event), updatedOn });
   },
   ...searching<HistoricalAgreementEntry>(
     {

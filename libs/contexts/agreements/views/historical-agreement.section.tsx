@@ -136,5 +136,5 @@ export const historicalAgreementSection: Section = {
     'source',
     'cells',
   ],
-  told: ['title', 'importId', 'row', 'until', 'year', 'parentRecordId'],
+  told: ['title', 'importId', 'row', 'until', 'endsOn', 'endsAtLatest', 'year', 'parentRecordId'],
 };

@@ -15,13 +15,16 @@ const steward: Principal = {
 const COUNTS = { rows: 3 } as never;
 
 /** What became of a file that was taken; `sheet` is the one in which the register is found. */
-const world = (sheet?: string) => {
+const world = (sheet?: string, layout = 'VISITS') => {
   const [asked, kept]: [TableAsked[], number[]] = [[], []];
+  let read = 0;
   let sent = 0;
   const reader = {
-    tables: async (each: TableAsked) => {
+    tables: async (each: TableAsked, _bytes: unknown, known?: Table) => {
       asked.push(each);
-      return { flags: [], top: [], ...(sheet !== undefined && { sheet }) } as unknown as Table;
+      if (known) return known;
+      read += 1;
+      return { layout, flags: [], top: [], ...(sheet !== undefined && { sheet }) } as unknown as Table;
     },
     tableOf: async () => ({ top: [] }),
     once: async () => ({ counts: COUNTS }),
@@ -41,6 +44,8 @@ const world = (sheet?: string) => {
     yield Buffer.from('No;Asal');
   }
   return {
+    takeAny: () => take({ content: content(), region: KAPUAS }, steward),
+    reads: () => ({ read, layouts: asked.map(({ layouts }) => layouts) }),
     take: (region: Scope, named?: string) =>
       take({ content: content(), region, layout: 'VISITS', ...(named !== undefined && { sheet: named }) }, steward),
     taken: (state: Partial<ImportState>) =>
@@ -66,6 +71,16 @@ describe('A file that is sent', () => {
     const plain = world();
     expect(await plain.take(KAPUAS)).not.toHaveProperty('sheet');
     expect(plain.seen().sheets).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['AGREEMENTS', 'AGREEMENTS'],
+    ['VISITS', 'VISITS'],
+    ['', 'VISITS'],
+  ])('without its kind is read once, for all of them: headings of %p make it one of %s', async (found, kind) => {
+    const { takeAny, reads } = world(undefined, found);
+    expect(await takeAny()).toMatchObject({ layout: kind });
+    expect(reads()).toEqual({ read: 1, layouts: [['VISITS', 'AGREEMENTS'], [kind]] });
   });
 
   it('is counted when it is new or was given up, and not once more while its import is there', async () => {

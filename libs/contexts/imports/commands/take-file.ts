@@ -103,16 +103,19 @@ export const takeFile =
     const file = { sha256, bytes: bytes.length, format: isZip(bytes) ? ('xlsx' as const) : ('csv' as const) };
     const named = { keptIn: region, file, ...(sheet !== undefined && { sheet }) };
     const bytesOf = async (): Promise<Uint8Array> => bytes;
-    const layoutOf = async (): Promise<ImportLayout> => {
-      const asked = { sha256, layouts: IMPORT_LAYOUTS, options: sheet === undefined ? {} : { sheet } };
-      const { headerRow, layout: known } = await reader.tables(asked, bytesOf);
-      return (headerRow !== undefined && IMPORT_LAYOUTS.find((each) => each === known)) || IMPORT_LAYOUTS[0];
+    const asked = {
+      sha256,
+      layouts: layout ? [layout] : IMPORT_LAYOUTS,
+      options: sheet === undefined ? {} : { sheet },
     };
-    const asked = { ...named, layout: layout ?? (await layoutOf()) };
-    const found = await reader.tables(tableAsked(asked), bytesOf);
+    const found = await reader.tables(asked, bytesOf);
     requireReadable(found);
-    const told = { ...asked, ...(found.sheet !== undefined && { sheet: found.sheet }) };
-    // The sheet that was found is the one that is read from now on.
+    const told = {
+      ...named,
+      layout: layout ?? IMPORT_LAYOUTS.find((each) => each === found.layout) ?? IMPORT_LAYOUTS[0],
+      ...(found.sheet !== undefined && { sheet: found.sheet }),
+    };
+    // The kind and the sheet that were found are those that are read from now on.
     await reader.tables(tableAsked(told), bytesOf, found);
     await blobs('imports').put(
       (async function* () {

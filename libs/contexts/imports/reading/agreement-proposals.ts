@@ -1,21 +1,24 @@
 import type { Meaning } from '#kernel';
-import type { AgreementReading, Flag, Instrument } from '#import';
+import type { AgreementReading, Flag } from '#import';
+import { INSTRUMENT_WORDS } from '../domain/register-words.codes.js';
 import type { Proposal } from './register-kind.js';
 
-const WORDS: Readonly<Record<Instrument, readonly [text: string, label: Meaning]>> = {
-  KESEPAKATAN_BERSAMA: ['KB', ['Kesepakatan Bersama', 'memorandum of understanding']],
-  NOTA_KESEPAKATAN: ['Nota Kesepakatan', ['Nota Kesepakatan', 'memorandum of synergy']],
-  PKS: ['PKS', ['Perjanjian Kerja Sama (PKS)', 'technical agreement (PKS)']],
-  PERATURAN_BERSAMA: ['Peraturan Bersama', ['Peraturan Bersama', 'joint regulation']],
-  FOREIGN_MOU: ['MSP', ['memorandum luar negeri', 'memorandum with a party abroad']],
-};
+/** What is written for an instrument, so that it is read as that one. */
+const WRITTEN = {
+  KESEPAKATAN_BERSAMA: 'KB',
+  NOTA_KESEPAKATAN: 'Nota Kesepakatan',
+  PKS: 'PKS',
+  PERATURAN_BERSAMA: 'Peraturan Bersama',
+  FOREIGN_MOU: 'MSP',
+} as const;
 
+/** By its row: serial numbers are left out in some registers, and begin anew in others. */
 const asRow = ({ details }: Flag): Proposal => {
   const [row, no] = [details?.['row'], String(details?.['no'] ?? '')];
   const at: Meaning = no
     ? [`nomor urut ${no} (baris ${row})`, `serial number ${no} (row ${row})`]
     : [`baris ${row}`, `row ${row}`];
-  return { text: `no ${no}`, label: [`Ya, perjanjian pada ${at[0]}`, `Yes, the agreement at ${at[1]}`] };
+  return { text: `baris ${row}`, label: [`Ya, perjanjian pada ${at[0]}`, `Yes, the agreement at ${at[1]}`] };
 };
 
 /** The numbers as they are written, with what a scanner misread put right. */
@@ -48,8 +51,8 @@ export const agreementProposals = (flag: Flag, read: AgreementReading): readonly
       const instruments = kind.value?.instruments ?? [];
       const [first] = instruments;
       const alone = instruments.map((each): Proposal => {
-        const [text, [id, en]] = WORDS[each];
-        return { text, label: [`Satu dokumen saja: ${id}`, `One document only: ${en}`] };
+        const [id, en] = INSTRUMENT_WORDS[each];
+        return { text: WRITTEN[each], label: [`Satu dokumen saja: ${id}`, `One document only: ${en}`] };
       });
       const both: Proposal = {
         text: 'KB & PKS',
@@ -60,7 +63,7 @@ export const agreementProposals = (flag: Flag, read: AgreementReading): readonly
     case 'PARENT_PROPOSED':
     case 'ENDS_ANOTHER':
     case 'CHANGES_ANOTHER':
-      return [flag].filter(({ details }) => details?.['no'] !== '').map(asRow);
+      return [asRow(flag)];
     case 'LOOKS_SCANNED':
       return asScanned(read);
     default:

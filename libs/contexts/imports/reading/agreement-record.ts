@@ -1,5 +1,6 @@
 import type { AgreementReading, AgreementCells, Instrument, Party, Reading, Scheme } from '#import';
 import type { HistoricalAddendumRecord, HistoricalAgreementRecord } from '#contexts/agreements/contract';
+import type { AnyReading } from './any-reading.js';
 import type { ImportRow } from './import-row.js';
 import { LONGEST, besideOf, cellsOf, kept, partyOf, provenanceOf, rowFlagsOf, sourceOf } from './record-parts.js';
 import type { RecordingContext, RegisterKind } from './register-kind.js';
@@ -28,7 +29,9 @@ const POINTERS = {
   remark: '/validFrom',
 };
 
-const readingOf = ({ read }: ImportRow): AgreementReading => read as unknown as AgreementReading;
+/** A row of a register of agreements. */
+export const agreementIn = (read: AnyReading): AgreementReading => read as unknown as AgreementReading;
+export const agreementOf = ({ read }: ImportRow): AgreementReading => agreementIn(read);
 
 /** A Nota Kesepakatan is one with a ministry; with anybody else its like is a Kesepakatan Bersama (AGR-03). */
 export const instrumentOf = (
@@ -58,7 +61,7 @@ const isArrears = ({ cells }: ImportRow['table']): boolean => TELLS_ARREARS.test
 
 /** What it is worth; a rate stays one, and arrears are no value. */
 export const valueOf = (row: ImportRow): Pick<HistoricalAgreementRecord, 'value' | 'arrears'> => {
-  const { value } = readingOf(row).cells.amount;
+  const { value } = agreementOf(row).cells.amount;
   if (!value) return {};
   if (isArrears(row.table)) return { arrears: value.rupiah };
   return { value: { rupiah: value.rupiah, ...(value.per?.length && { per: value.per }) } };
@@ -66,7 +69,7 @@ export const valueOf = (row: ImportRow): Pick<HistoricalAgreementRecord, 'value'
 
 /** Each number; the party that gave it only where there is one for each, and an officer took their order for right. */
 const numbersOf = (row: ImportRow): HistoricalAgreementRecord['numbers'] => {
-  const numbers = readingOf(row).cells.numbers.value ?? [];
+  const numbers = agreementOf(row).cells.numbers.value ?? [];
   const inOrder = row.flags.some(({ code, accepted }) => code === 'NUMBER_ORDER_UNCERTAIN' && accepted);
   return numbers.map(({ number }, index) => ({
     number: kept(number, LONGEST.title) || '-',
@@ -75,7 +78,7 @@ const numbersOf = (row: ImportRow): HistoricalAgreementRecord['numbers'] => {
 };
 
 const signatoriesOf = (row: ImportRow): HistoricalAgreementRecord['signatories'] =>
-  (readingOf(row).cells.signatories.value ?? []).map(({ title, capacity, role, needsMandate, count }) => ({
+  (agreementOf(row).cells.signatories.value ?? []).map(({ title, capacity, role, needsMandate, count }) => ({
     title: kept(title, LONGEST.title) || '-',
     capacity,
     role,
@@ -90,14 +93,22 @@ const placeOf = ({ value }: AgreementCells['place']): Pick<HistoricalAgreementRe
 };
 
 const ofFile = (row: ImportRow, context: RecordingContext, kind: RegisterKind) => {
-  const { signedOn } = readingOf(row).cells;
+  const { signedOn, validFrom, signatures } = agreementOf(row).cells;
   const late = row.flags.some(({ code }) => code === 'TERMINATED_AFTER_END');
-  // The length of the term is told beside the end that is stated.
-  const cells = cellsOf(row, kind, POINTERS).flatMap((cell) =>
-    cell.field === POINTERS.endsOn && kind.cellsAt('term', row.table).length === 0
+  const cells = cellsOf(row, kind, POINTERS).flatMap((cell) => {
+    // A remark is no source of what it does not tell.
+    if (cell.field === POINTERS.remark && cell.from !== 'SETTLED')
+      return [
+        ...(validFrom.provenance === 'REMARK' ? [cell] : []),
+        ...(signatures.value
+          ? [{ ...cell, field: '/signatures', confidence: signatures.confidence, from: 'REMARK' as const }]
+          : []),
+      ];
+    // The length of the term is told beside the end that is stated.
+    return cell.field === POINTERS.endsOn && kind.cellsAt('term', row.table).length === 0
       ? [cell, ...besideOf(row.table, 'term', POINTERS.term, cell.confidence)]
-      : [cell],
-  );
+      : [cell];
+  });
   return {
     source: sourceOf(row, context),
     cells,
@@ -107,7 +118,7 @@ const ofFile = (row: ImportRow, context: RecordingContext, kind: RegisterKind) =
 };
 
 const titleOf = (row: ImportRow): { readonly title?: string } => {
-  const title = kept(readingOf(row).cells.subject.value ?? '', LONGEST.text);
+  const title = kept(agreementOf(row).cells.subject.value ?? '', LONGEST.text);
   return title === '' ? {} : { title };
 };
 
@@ -119,7 +130,7 @@ export const agreementRecord = (
   context: RecordingContext,
   kind: RegisterKind,
 ): HistoricalAgreementRecord => {
-  const { cells, withoutAuthority, addendaTold } = readingOf(row);
+  const { cells, withoutAuthority, addendaTold } = agreementOf(row);
   const { signedOn, signatures, validFrom, scheme, end } = cells;
   const made = signatures.value?.until ?? signedOn.value;
   return {
@@ -154,7 +165,7 @@ export const changeOf = (
   context: RecordingContext,
   kind: RegisterKind,
 ): Omit<HistoricalAddendumRecord, 'term' | 'value'> => {
-  const { value: on } = readingOf(row).cells.signedOn;
+  const { value: on } = agreementOf(row).cells.signedOn;
   return {
     agreementId,
     changeId: row.recordId,

@@ -1,18 +1,28 @@
 import { derivedUuid } from '#runtime';
-import type { AgreementReading } from '#import';
+import { codesOf, plainWords } from '#import';
 import type { HistoricalAddendumRecord, HistoricalTerminationRecord } from '#contexts/agreements/contract';
-import { agreementRecord, changeOf, termOf, valueOf, type Part } from './agreement-record.js';
+import { agreementOf, agreementRecord, changeOf, termOf, valueOf, type Part } from './agreement-record.js';
 import type { ImportRow } from './import-row.js';
 import type { Recording, RecordingContext, RegisterKind } from './register-kind.js';
-
-const readingOf = ({ read }: ImportRow): AgreementReading => read as unknown as AgreementReading;
 
 /** How far it is followed from a change to what it changes. */
 const MOST_STEPS = 20;
 
+type Parties = Part['parties'];
+const PLACED: readonly (string | undefined)[] = ['REGION', 'OFFICE', 'VILLAGE'];
+
+/** The same region, for itself or by an office of it, or the same words. */
+const isSame = (one: Parties[number], other: Parties[number]): boolean => {
+  if (plainWords(one.raw) === plainWords(other.raw)) return true;
+  if (![one, other].every(({ value }) => PLACED.includes(value?.kind))) return false;
+  const codes = codesOf(other);
+  return codesOf(one).some((code) => codes.includes(code));
+};
+const areAmong = (some: Parties, all: Parties): boolean => some.every((one) => all.some((other) => isSame(one, other)));
+
 /** The documents that a row holds: each instrument, and each pair of parties where they agree by twos. */
 const partsOf = (row: ImportRow): readonly Part[] => {
-  const { kind, parties, split } = readingOf(row).cells;
+  const { kind, parties, split } = agreementOf(row).cells;
   const all = parties.value ?? [];
   const [first, ...others] = all;
   const sides =
@@ -27,20 +37,20 @@ const partsOf = (row: ImportRow): readonly Part[] => {
     }));
 };
 
-/** The row that is meant where one names another: what was merged is in another row; what is left out, nowhere. */
-const meant = (at: RecordingContext['at'], number: number | undefined): ImportRow | undefined => {
-  let row = number === undefined ? undefined : at(number);
-  for (let step = 0; row?.decision?.into !== undefined && step < MOST_STEPS; step += 1) row = at(row.decision.into);
-  return row?.decision?.skipped === undefined ? row : undefined;
+/** Of agreements by twos those of these parties: with no others, or with all of them. One agreement is of all. */
+const ofParties = (parts: readonly Part[], named: Parties): readonly Part[] => {
+  if (named.length === 0 || new Set(parts.map(({ parties }) => parties)).size < 2) return parts;
+  const within = parts.filter(({ parties }) => areAmong(parties, named));
+  return within.length > 0 ? within : parts.filter(({ parties }) => areAmong(named, parties));
 };
 
-/** The agreement itself, where the row that is named changes one. */
-const agreementAt = (at: RecordingContext['at'], from: ImportRow): ImportRow | undefined => {
-  let row: ImportRow | undefined = from;
+/** The agreement that a row names; where that one changes another, this other. */
+const agreementAt = (at: RecordingContext['at'], number: number | undefined): ImportRow | undefined => {
+  let row = number === undefined ? undefined : at(number);
   for (let step = 0; row && step < MOST_STEPS; step += 1) {
-    const { cells, parentRow } = readingOf(row);
+    const { cells, parentRow } = agreementOf(row);
     if ((cells.kind.value?.act ?? 'AGREEMENT') === 'AGREEMENT' || parentRow === undefined) return row;
-    row = meant(at, parentRow);
+    row = at(parentRow);
   }
   return undefined;
 };
@@ -51,26 +61,26 @@ export const agreementRecordings = (
   context: RecordingContext,
   kind: RegisterKind,
 ): readonly Recording[] => {
-  const read = readingOf(row);
+  const read = agreementOf(row);
   const act = read.cells.kind.value?.act ?? 'AGREEMENT';
-  const named = meant(context.at, read.parentRow);
-  if (act !== 'AGREEMENT' && named) {
-    const base = agreementAt(context.at, named);
-    const wanted = read.cells.kind.value?.instruments ?? [];
-    const parts = base ? partsOf(base) : [];
-    const fitting = parts.filter(({ instrument }) => instrument !== undefined && wanted.includes(instrument));
-    return (fitting.length > 0 ? fitting : parts).map(({ agreementId }) => changing(row, agreementId, context, kind));
+  const base = agreementAt(context.at, read.parentRow);
+  const before = base ? partsOf(base) : [];
+  const wanted = read.cells.kind.value?.instruments ?? [];
+  const meant = act === 'AGREEMENT' ? [] : ofParties(before, read.cells.parties.value ?? []);
+  if (meant.length > 0) {
+    const fitting = meant.filter(({ instrument }) => instrument !== undefined && wanted.includes(instrument));
+    return (fitting.length > 0 ? fitting : meant).map(({ agreementId }) => changing(row, agreementId, context, kind));
   }
   const parts = partsOf(row);
-  const umbrella = named && partsOf(named)[0];
   return parts.map((part) => {
-    const before =
+    const [above] = ofParties(before, part.parties);
+    const beside =
       part.instrument === 'PKS'
         ? parts.find(({ instrument, parties }) => instrument !== 'PKS' && parties === part.parties)
         : undefined;
-    const parent = before
-      ? { parentRecordId: before.agreementId, row: row.table.row }
-      : umbrella && { parentRecordId: umbrella.agreementId, row: named.table.row };
+    const parent = beside
+      ? { parentRecordId: beside.agreementId, row: row.table.row }
+      : above && base && { parentRecordId: above.agreementId, row: base.table.row };
     return {
       command: 'ImportHistoricalRecord',
       id: part.agreementId,
@@ -80,7 +90,7 @@ export const agreementRecordings = (
 };
 
 const changing = (row: ImportRow, agreementId: string, context: RecordingContext, kind: RegisterKind): Recording => {
-  const { cells } = readingOf(row);
+  const { cells } = agreementOf(row);
   const told = changeOf(row, agreementId, context, kind);
   const of = { id: agreementId, changeId: told.changeId };
   if (cells.kind.value?.act === 'TERMINATION') {

@@ -12,6 +12,7 @@ import {
 import type { AnyReading } from './any-reading.js';
 import type { RegisterKind } from './register-kind.js';
 import { agreementProposals } from './agreement-proposals.js';
+import { agreementIn } from './agreement-record.js';
 import { agreementRecordings } from './agreement-recordings.js';
 import { chosenIn, withValues, writtenIn } from './settled-cells.js';
 
@@ -32,7 +33,6 @@ const READ_AS: Readonly<Partial<Record<Field, readonly (keyof AgreementCells)[]>
   remark: ['validFrom', 'signatures'],
 };
 
-const agreementIn = (read: AnyReading): AgreementReading => read as unknown as AgreementReading;
 const anyOf = (read: AgreementReading): AnyReading => read as unknown as AnyReading;
 
 /** The end is that of its own column where it is told there, otherwise that of the term. */
@@ -88,7 +88,11 @@ export const agreementRegister: RegisterKind = {
         written: writtenIn(settlements),
       }),
     ),
-  compare: (rows) => agreementsTogether(rows.map(agreementIn)) as unknown as ReturnType<RegisterKind['compare']>,
+  compare: (rows, merged) =>
+    agreementsTogether(
+      rows.map(agreementIn),
+      merged.map(({ read, into }) => ({ read: agreementIn(read), into })),
+    ) as unknown as ReturnType<RegisterKind['compare']>,
   /** No party lies, or may lie, in the office's region. */
   isOutside: (read, keptIn) => {
     const { parties } = agreementIn(read).cells;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Slices } from '#kernel';
-import { flag, plainWords, type RegionNames, type Table } from '#import';
+import { flag, grouped, plainWords, type RegionNames, type Table } from '#import';
 import { derivedUuid } from '#runtime';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowCounts } from '../domain/import.events.js';
@@ -73,21 +73,21 @@ const countsOf = (rows: readonly ImportRow[]): RowCounts => {
 
 const NO_DECISION: RowDecision = { settlements: [] };
 
-/** A row that changes or ends what another row tells of waits for that: until it is recorded, or will be before it. */
-const awaiting = (rows: readonly ImportRow[], kind: RegisterKind): readonly ImportRow[] => {
+/**
+ * A row that changes or ends what another row tells of waits for that: until it is recorded, or will be before it. In
+ * the order of the rows: who waits for one that waits itself waits too.
+ */
+const awaiting = (rows: readonly ImportRow[], kind: RegisterKind): ReadonlyMap<number, ImportRow> => {
   const byRow = new Map(rows.map((row) => [row.table.row, row]));
-  return rows.map((row) => {
+  for (const row of rows) {
     const awaited = row.state === 'READY' ? kind.awaits(row.read) : undefined;
-    const named = awaited === undefined ? undefined : byRow.get(awaited);
-    const other = named?.decision?.into === undefined ? named : byRow.get(named.decision.into);
-    const comes = other?.state === 'IMPORTED' || (other?.state === 'READY' && other.table.row < row.table.row);
-    if (awaited === undefined || comes) return row;
-    return {
-      ...row,
-      state: 'OPEN',
-      flags: [...row.flags, { ...flag('AWAITS_ROW', { row: awaited }), accepted: false }],
-    };
-  });
+    if (awaited === undefined) continue;
+    const other = byRow.get(awaited);
+    if (other?.state === 'IMPORTED' || (other?.state === 'READY' && other.table.row < row.table.row)) continue;
+    const waits = { ...flag('AWAITS_ROW', { row: awaited }), accepted: false };
+    byRow.set(row.table.row, { ...row, state: 'OPEN', flags: [...row.flags, waits] });
+  }
+  return byRow;
 };
 
 /** The rows with what was decided on them, compared with each other. */
@@ -112,7 +112,12 @@ export const importReading = async (
     const decision = decided.get(String(row));
     return decision?.into === undefined && decision?.skipped === undefined;
   };
-  const compared = new Map((await slices.through(kind.compare(read.filter(apart)))).map((each) => [each.row, each]));
+  const merged = read.flatMap((each) => {
+    const into = decided.get(String(each.row))?.into;
+    return into === undefined ? [] : [{ read: each, into }];
+  });
+  const together = await slices.through(kind.compare(read.filter(apart), merged));
+  const compared = new Map(together.map((each) => [each.row, each]));
   const missing = missingColumns(table, kind);
   const stands: ImportRow[] = [];
   for (const [index, row] of table.rows.entries()) {
@@ -131,14 +136,16 @@ export const importReading = async (
     });
     if (slices.due) await slices.pass();
   }
-  const rows = awaiting(stands, kind);
-  const byRow = new Map(rows.map((row) => [row.table.row, row]));
+  const byRow = awaiting(stands, kind);
+  const rows = [...byRow.values()];
   const ready = rows.filter((row) => row.state === 'READY');
-  const merged = new Map<number, number[]>();
-  for (const { table: row, decision } of rows)
-    if (decision?.into !== undefined) merged.set(decision.into, [...(merged.get(decision.into) ?? []), row.row]);
+  const standingFor = grouped(merged, ({ into }) => into);
   const recordings = (row: ImportRow): readonly Recording[] =>
-    kind.recordings(row, { ...state, alsoRows: merged.get(row.table.row) ?? [], at: (number) => byRow.get(number) });
+    kind.recordings(row, {
+      ...state,
+      alsoRows: (standingFor.get(row.table.row) ?? []).map(({ read: { row: number } }) => number),
+      at: (number) => byRow.get(number),
+    });
   const digestOf = async (): Promise<string> => {
     const hash = createHash('sha256');
     for (const row of ready) {

@@ -1,5 +1,5 @@
 import type { Meaning, Scope } from '#kernel';
-import { FLAGS, type Flag, type FlagCode, type RegionNames, type TableRow } from '#import';
+import { FLAGS, type Flag, type FlagCode, type MergedRow, type RegionNames, type TableRow } from '#import';
 import type { ImportLayout } from '../domain/import.codes.js';
 import type { Settlement } from '../domain/import.events.js';
 import type { AnyReading } from './any-reading.js';
@@ -49,8 +49,11 @@ export interface RegisterKind {
   /** By what these say a row is known again in another file of the same office. */
   readonly fingerprint: readonly string[];
   read(row: TableRow, names: RegionNames, settlements: readonly Settlement[]): AnyReading;
-  /** What rows say of each other. */
-  compare(rows: readonly AnyReading[]): Generator<void, readonly AnyReading[]>;
+  /** What rows say of each other; those that were merged are not among them, but are named by others. */
+  compare(
+    rows: readonly AnyReading[],
+    merged: readonly MergedRow<AnyReading>[],
+  ): Generator<void, readonly AnyReading[]>;
   /** Whether it is for certain none of the office's. */
   isOutside(read: AnyReading, keptIn: Scope): boolean;
   /** The row that must be recorded before this one can be. */

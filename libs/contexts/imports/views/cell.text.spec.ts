@@ -47,6 +47,15 @@ describe('What was read out of a cell', () => {
       'China (village)',
     ],
     ['topic', 'BUMDes', 'BUMDes', 'BUMDes'],
+    [
+      'kind',
+      { act: 'AGREEMENT', instruments: ['NOTA_KESEPAKATAN', 'FOREIGN_MOU'] },
+      'Nota Kesepakatan + Memorandum luar negeri',
+      'Memorandum of synergy + Memorandum with a party abroad',
+    ],
+    ['parent', { no: '8a' }, 'nomor urut 8a', 'serial number 8a'],
+    ['parent', { number: '5/KB/2022' }, '5/KB/2022', '5/KB/2022'],
+    ['parent', { row: 9 }, 'baris 9', 'row 9'],
   ])('is told in words: %s %j', (field, value, id, en) =>
     expect([read(field, value), read(field, value, 'en')]).toEqual([id, en]),
   );

@@ -9,6 +9,7 @@ import {
   type Schema,
   type Ui,
 } from '#views';
+import { INSTRUMENT_WORDS } from '../domain/register-words.codes.js';
 import { inPart, shownOf } from './import.words.js';
 import type { CellOf } from './import.answers.js';
 
@@ -88,13 +89,6 @@ const signatoryText = ({ title, capacity, role }: Signatory, telling: Telling): 
   return `${shownOf(title)}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 };
 
-/** Instruments as registers name them, by the codes of the records. */
-const INSTRUMENT_CODES: Readonly<Record<string, string>> = {
-  NOTA_KESEPAKATAN: 'NOTA_KESEPAKATAN_SINERGI',
-  PERATURAN_BERSAMA: 'PERATURAN_BERSAMA_KEPALA_DESA',
-  FOREIGN_MOU: 'KESEPAKATAN_BERSAMA',
-};
-
 type Tell = (value: never, telling: Telling) => string;
 const TELL: Readonly<Record<string, Tell>> = {
   origin: partiesText,
@@ -111,10 +105,13 @@ const TELL: Readonly<Record<string, Tell>> = {
   amount: money,
   number: (numbers: readonly { readonly number: string }[]) =>
     inPart(numbers.map(({ number }) => shownOf(number)).join('; ')),
-  kind: ({ act, instruments }: { readonly act: string; readonly instruments: readonly string[] }, telling) =>
+  kind: (
+    { act, instruments }: { readonly act: string; readonly instruments: readonly (keyof typeof INSTRUMENT_WORDS)[] },
+    telling,
+  ) =>
     [
       ...(act === 'AGREEMENT' ? [] : [wordOf(telling, [AGREEMENTS, 'act'], act)]),
-      ...instruments.map((each) => wordOf(telling, [AGREEMENTS, 'instrument'], INSTRUMENT_CODES[each] ?? each)),
+      ...instruments.map((each) => telling.ui.say(INSTRUMENT_WORDS[each])),
     ]
       .map(capital)
       .join(' + '),
@@ -126,8 +123,15 @@ const TELL: Readonly<Record<string, Tell>> = {
     region ? `${places.get(region) ?? shownOf(text)} ${region}` : inPart(shownOf(text)),
   signatories: (signatories: readonly Signatory[], telling) =>
     signatories.map((each) => signatoryText(each, telling)).join('; '),
-  parent: (ref: { readonly no?: string; readonly number?: string }, { ui }) =>
-    ref.no === undefined ? shownOf(ref.number ?? '') : `${ui.say(['nomor urut', 'serial number'])} ${shownOf(ref.no)}`,
+  parent: (
+    { no, row, number = '' }: { readonly no?: string; readonly row?: number; readonly number?: string },
+    { ui },
+  ) =>
+    row !== undefined
+      ? `${ui.say(['baris', 'row'])} ${row}`
+      : no === undefined
+        ? shownOf(number)
+        : `${ui.say(['nomor urut', 'serial number'])} ${shownOf(no)}`,
   split: (split: string, { ui }) =>
     ui.say(
       split === 'JOINT'

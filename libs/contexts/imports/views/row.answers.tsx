@@ -31,8 +31,8 @@ const Candidates = ({ all, chosen, ui }: { all: readonly Candidate[]; chosen: st
 /** Where what was proposed is chosen, taking the reading as it is would say the same twice. */
 const CHOSEN: ReadonlySet<string> = new Set(['PARENT_PROPOSED', 'ENDS_ANOTHER', 'CHANGES_ANOTHER', 'SEVERAL_RECORDS']);
 const OTHER_PARENT: Meaning = [
-  'Perjanjian lain: nomor urut (no 8) atau nomor naskahnya',
-  'Another agreement: its serial number (no 8), or the number of its document',
+  'Perjanjian lain: nomor urut (no 8), baris (baris 9) atau nomor naskahnya',
+  'Another agreement: its serial number (no 8), its row (baris 9), or the number of its document',
 ];
 const NO_PARENT: Meaning = ['Tidak diketahui, atau tidak ada dalam register ini', 'Not known, or not in this register'];
 

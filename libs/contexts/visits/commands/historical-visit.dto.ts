@@ -2,18 +2,15 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { Rupiah, Scope } from '#kernel';
 import {
-  CommonInputDto,
-  HistoricalCellDto,
   HistoricalMoneyDto,
   HistoricalPartyDto,
-  HistoricalSourceDto,
   IsId,
   IsPartialDate,
   IsProse,
   IsRupiah,
   IsScope,
-  IsText,
   Labelled,
+  OfRegisterFileDto,
 } from '#nest';
 import { HISTORICAL_FUNDING } from '../domain/historical-visit.codes.js';
 import { historicalDates, historicalFunding, historicalTerms } from '../domain/historical-visit.events.js';
@@ -46,7 +43,7 @@ export class HistoricalFundingDto {
 }
 
 @Labelled(historicalTerms.fields)
-export class HistoricalVisitDto extends CommonInputDto {
+export class HistoricalVisitDto extends OfRegisterFileDto {
   @IsId()
   readonly visitId: string;
 
@@ -108,19 +105,4 @@ export class HistoricalVisitDto extends CommonInputDto {
 
   @IsId()
   readonly officeId: string;
-
-  @ValidateNested()
-  @Type(() => HistoricalSourceDto)
-  readonly source: HistoricalSourceDto;
-
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => HistoricalCellDto)
-  readonly cells: readonly HistoricalCellDto[];
-
-  @IsArray()
-  @ArrayMaxSize(40)
-  @IsText(60, 1, { each: true })
-  readonly flags: readonly string[];
 }

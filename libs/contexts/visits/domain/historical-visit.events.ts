@@ -1,5 +1,6 @@
 import {
   FLAG,
+  HISTORICAL_FILE,
   INTEGER,
   SCOPE,
   RUPIAH,
@@ -7,10 +8,8 @@ import {
   allHolding,
   codeOf,
   field,
-  historicalCell,
   historicalMoney,
   historicalParty,
-  historicalSource,
   listOf,
   optional,
   record,
@@ -52,9 +51,7 @@ export const historicalTerms = record({
   /** For whose register it was imported: who keeps the record. */
   keptIn: field(['wilayah pemilik register', 'region that keeps the register'], SCOPE),
   officeId: field(['id kantor pemilik register', 'id of the office that keeps the register'], TEXT),
-  source: field(['berkas dan barisnya', 'file and row'], historicalSource),
-  cells: field(['sel demi sel', 'cell by cell'], listOf(historicalCell)),
-  flags: field(['tanda pembacaan baris', 'flags of the row'], listOf(TEXT)),
+  ...HISTORICAL_FILE,
 });
 export type HistoricalTerms = TypeOf<typeof historicalTerms>;
 
