@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { figure } from './figures.js';
 import { alternate, median, pairedRatio, quantile } from './measure.js';
+import { agreementEvents } from './agreement-log.js';
 import { longVisit } from './long-visit.js';
 import { visitLog } from './visit-log.js';
 
@@ -21,6 +22,15 @@ describe('The log on which the benchmarks run', () => {
       next.set(stream, revision + 1);
     }
     for (const day of days) expect(new Set(day.map(({ metadata }) => metadata.occurredOn)).size).toBe(1);
+  });
+});
+
+describe('The agreements of the benchmarks', () => {
+  it('are signed by all, of villages and of regencies, and are the same every time', () => {
+    const lives = Array.from({ length: 40 }, (_, n) => agreementEvents(n));
+    expect(new Set(lives.map((events) => events.at(-1)!.type))).toEqual(new Set(['MoUSigned', 'PKSSigned']));
+    expect(new Set(lives.map(([first]) => first!.stream)).size).toBe(40);
+    expect(agreementEvents(7)).toEqual(lives[7]);
   });
 });
 

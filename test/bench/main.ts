@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { agreements } from './agreements.section.js';
 import { endAll } from './children.js';
 import { crowd } from './crowd.section.js';
 import { embeddedAppend } from './embedded-append.section.js';
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   csv: csvFile,
   uploads,
   imports,
+  agreements,
   trips: roundTrips,
   pages,
   peers,

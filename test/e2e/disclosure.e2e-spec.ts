@@ -338,26 +338,29 @@ describe('A correction of a closed document', () => {
     },
   );
 
+  const CLOSED = [...traces(order), ...traces(attendance), ...Object.values(NEW)];
+  const outsidersSeeNothing = async (): Promise<void> => {
+    for (const by of OUTSIDERS) {
+      const seen = await seenBy(by);
+      for (const closed of CLOSED) expect(seen).not.toContain(closed);
+    }
+  };
+
   it('is asked for and confirmed by those who see it, and by no other; who does not, never learns its values', async () => {
     expect(codeOf(await ask('sekdes-sei-asam', 'VisitCompleted', '/attendanceDoc/number', NEW.attendance))).toBe('200');
     expect(codeOf(await ask('kades-sei-asam', 'TravelOrderIssued', '/order/number', NEW.order))).toBe('200');
-    for (const by of OUTSIDERS)
-      for (const closed of [...traces(order), ...traces(attendance), ...Object.values(NEW)])
-        expect(await seenBy(by)).not.toContain(closed);
+    await outsidersSeeNothing();
 
     for (const requestId of ['1', '2']) {
       const answer = await confirm('walidata', requestId);
       expect(codeOf(answer)).toBe('403 E_CONFIDENTIAL');
-      for (const closed of [...traces(order), ...traces(attendance), ...Object.values(NEW)])
-        expect(text(answer)).not.toContain(closed);
+      for (const closed of CLOSED) expect(text(answer)).not.toContain(closed);
     }
     expect(codeOf(await confirm('kadis-pmd-kapuas', '2'))).toBe('403 E_CONFIDENTIAL');
     expect(codeOf(await confirm('kadis-pmd-kapuas', '1'))).toBe('200');
     expect(codeOf(await confirm(SUCCESSOR, '2'))).toBe('200');
 
-    for (const by of OUTSIDERS)
-      for (const closed of [...traces(order), ...traces(attendance), ...Object.values(NEW)])
-        expect(await seenBy(by)).not.toContain(closed);
+    await outsidersSeeNothing();
     const approver = await seenBy('kadis-pmd-kapuas');
     expect([
       approver.includes(NEW.attendance),
@@ -366,7 +369,7 @@ describe('A correction of a closed document', () => {
       approver.includes(order.number!),
     ]).toEqual([true, true, false, false]);
     const head = await seenBy('kades-sei-asam');
-    for (const known of [...traces(order), ...traces(attendance), ...Object.values(NEW)]) expect(head).toContain(known);
+    for (const known of CLOSED) expect(head).toContain(known);
   });
 
   it('is marked as hidden in the list, the file and the history, with the field that it concerns', async () => {

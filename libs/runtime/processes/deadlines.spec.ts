@@ -216,10 +216,42 @@ describe('A deadline', () => {
     });
     const { tick } = keeper();
     expect([await tick(), await tick()]).toEqual([2, 0]);
-    expect(asked.map((each) => each.split(' ')[0])).toEqual(['a', 'a', 'b']);
+    expect(asked.map((each) => each.split(' ')[0]).sort()).toEqual(['a', 'a', 'b']);
     expect((await log.read('parking-report-due')).map(({ data }) => data)).toMatchObject([
       { key: 'a', failed: 'REACTING', error: 'TypeError: no such field' },
     ]);
+  });
+
+  it('is given together with others that are due, and no more at one go than leave others their turn', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `d${100 + n}`);
+    const answers: (() => void)[] = [];
+    const { keeper, asked } = office(
+      Object.fromEntries(ids.map((id) => [id, '1'])),
+      () => new Promise((resolve) => answers.push(() => resolve(done))),
+    );
+    const ticked = keeper().tick();
+    const sizes: number[] = [];
+    for (let left = ids.length; left > 0; left -= sizes.at(-1)!) {
+      while (answers.length === 0) await new Promise(setImmediate);
+      sizes.push(answers.length);
+      for (const answer of answers.splice(0)) answer();
+    }
+    expect([sizes, await ticked]).toEqual([[25, 25, 10], 60]);
+    expect(asked.map((each) => each.split(' ')[0])).toEqual(ids);
+  });
+
+  it('that nobody could be asked for holds up none that is given with it, and what of those is refused is parked', async () => {
+    let away = true;
+    const { keeper, asked, parking } = office({ a: '1', b: '1', c: '1' }, (id) => {
+      if (id === 'a' && away) throw new StoreUnavailable('the log does not answer');
+      return id === 'b' ? refuse() : done;
+    });
+    const { tick } = keeper();
+    await expect(tick()).rejects.toThrow('the log does not answer');
+    expect([asked.map((each) => each.split(' ')[0]), await parking()]).toEqual([['a', 'b', 'c'], ['KeyParked b']]);
+    away = false;
+    expect([await tick(), await tick()]).toEqual([2, 0]);
+    expect(await parking()).toEqual(['KeyParked b']);
   });
 
   it('that was answered and stands still is not issued again, and counts only when it changed something', async () => {

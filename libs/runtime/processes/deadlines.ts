@@ -13,7 +13,7 @@ import { bySystem } from '../commands/by-system.js';
 import type { CommandTable } from '../commands/command-table.js';
 import { derivedUuid } from '../log/derived-ids.js';
 import type { Executor } from '../commands/executor.js';
-import { asRefused, issue, streamOf, tryTwice, type OnRefused } from './issue.js';
+import { asRefused, issue, streamOf, tryTwice, type Issued, type OnRefused, type Refused } from './issue.js';
 import { waitingKeys, waitsAt, type KeyHistory } from '../parking/parked-keys.js';
 import type { ParkingLot } from '../parking/parking-lot.js';
 import type { IssuedCommand } from './process-manager.js';
@@ -41,6 +41,8 @@ export const DEADLINE_INDEXES: {
 } = { fields: { dueAt: 'text' }, sorts: ['dueAt'] };
 
 const AT_ONCE = 100;
+/** Given at one go, so that they share an append to the log; no more, so that others have their turn. */
+const TOGETHER = 25;
 
 /**
  * Of one kind of deadline, how many that were answered and still stand are not asked again at each tick. Asking again
@@ -65,7 +67,21 @@ export interface KeeperWorld {
   readonly onRefused: OnRefused;
 }
 
+/** One that is given now: at which place, and what was parked of it before. */
+interface Open {
+  readonly due: Due;
+  readonly place: string;
+  readonly history: KeyHistory | undefined;
+}
+
 type Outcome = 'CHANGED' | 'NOTHING' | 'PARKED';
+
+const commandOf = ({ table }: DeadlineModel, { command, id, input }: Deadline): IssuedCommand => ({
+  table,
+  name: command,
+  id,
+  input,
+});
 
 /** Whether it waits just as it stands. */
 const waitsAs = (history: KeyHistory | undefined, place: string | undefined): boolean =>
@@ -106,21 +122,26 @@ export class DeadlineKeeper {
     const standing = new Map<string, string>();
     let parked = this.free.has(model) ? undefined : await parking.of(model.name);
     let count = 0;
-    for await (const due of this.due(model)) {
-      if (former?.get(due.id) !== due.position) {
+    for await (const page of this.due(model)) {
+      const open: Open[] = [];
+      for (const due of page) {
+        if (former?.get(due.id) === due.position) {
+          if (answered.size < REMEMBERED) answered.set(due.id, due.position);
+          continue;
+        }
         const place = derivedUuid(model.name, due.id, due.position);
         parked ??= await parking.of(model.name);
         const history = parked.histories.get(due.id);
         if (history) standing.set(due.id, place);
-        if (waitsAs(history, place) || history?.dropped.includes(place)) continue;
-        const outcome = await this.ask(model, due, place, history);
-        if (outcome !== 'NOTHING') count += 1;
-        if (outcome === 'PARKED') {
-          standing.set(due.id, place);
-          continue;
+        if (!waitsAs(history, place) && !history?.dropped.includes(place)) open.push({ due, place, history });
+      }
+      for (let from = 0; from < open.length; from += TOGETHER) {
+        for (const [{ due, place }, outcome] of await this.ask(model, open.slice(from, from + TOGETHER))) {
+          if (outcome !== 'NOTHING') count += 1;
+          if (outcome === 'PARKED') standing.set(due.id, place);
+          else if (answered.size < REMEMBERED) answered.set(due.id, due.position);
         }
       }
-      if (answered.size < REMEMBERED) answered.set(due.id, due.position);
     }
     this.answered.set(model, answered);
     if (parked) await this.tidy(model, standing);
@@ -140,7 +161,7 @@ export class DeadlineKeeper {
     else this.free.delete(model);
   }
 
-  private async *due(model: DeadlineModel): AsyncGenerator<Due> {
+  private async *due(model: DeadlineModel): AsyncGenerator<readonly Due[]> {
     const now = this.world.clock.now();
     let cursor: string | undefined;
     do {
@@ -150,22 +171,44 @@ export class DeadlineKeeper {
         limit: AT_ONCE,
         ...(cursor && { cursor }),
       });
-      for (const { id, position, doc } of page.items) if (doc) yield { id, position, doc };
+      yield page.items.flatMap(({ id, position, doc }) => (doc ? [{ id, position, doc }] : []));
       cursor = page.cursor;
     } while (cursor);
   }
 
-  private async ask(
-    model: DeadlineModel,
-    { id, doc }: Due,
-    place: string,
-    history: KeyHistory | undefined,
-  ): Promise<Outcome> {
-    const { executor, parking, onRefused } = this.world;
+  /**
+   * Of all that are given together what became of each. What could not be carried out is parked, one after the other.
+   * @throws what passes, once the others of them are done
+   */
+  private async ask(model: DeadlineModel, together: readonly Open[]): Promise<readonly (readonly [Open, Outcome])[]> {
+    const issued = await Promise.allSettled(together.map(({ due }) => this.give(model, due)));
+    const outcomes: (readonly [Open, Outcome])[] = [];
+    let passing: { readonly error: unknown } | undefined;
+    for (const [index, each] of issued.entries()) {
+      const open = together[index]!;
+      if (each.status === 'rejected') passing ??= { error: each.reason };
+      else if ('changed' in each.value) outcomes.push([open, each.value.changed ? 'CHANGED' : 'NOTHING']);
+      else {
+        await this.park(model, open, each.value);
+        outcomes.push([open, 'PARKED']);
+      }
+    }
+    if (passing) throw passing.error;
+    return outcomes;
+  }
+
+  private give(model: DeadlineModel, { id, doc }: Due): Promise<Issued | { readonly error: unknown }> {
     const commandId = derivedUuid(model.name, id, doc.command, doc.dueAt);
-    const command: IssuedCommand = { table: model.table, name: doc.command, id: doc.id, input: doc.input };
-    const outcome = await tryTwice(() => issue(executor, command, { commandId, correlationId: commandId }));
-    if ('changed' in outcome) return outcome.changed ? 'CHANGED' : 'NOTHING';
+    return tryTwice(() => issue(this.world.executor, commandOf(model, doc), { commandId, correlationId: commandId }));
+  }
+
+  private async park(
+    model: DeadlineModel,
+    { due: { id, doc }, place, history }: Open,
+    outcome: { readonly refused: Refused } | { readonly error: unknown },
+  ): Promise<void> {
+    const { parking, onRefused } = this.world;
+    const command = commandOf(model, doc);
     if ('refused' in outcome) onRefused(model.name, command, outcome.refused.rejection);
     await parking.park([
       {
@@ -177,12 +220,11 @@ export class DeadlineKeeper {
           type: doc.command,
           stream: streamOf(command),
           revision: NO_STREAM,
-          metadata: { correlationId: commandId },
+          metadata: { correlationId: derivedUuid(model.name, id, doc.command, doc.dueAt) },
         },
         ...('refused' in outcome ? asRefused([outcome.refused]) : { failed: 'REACTING', error: outcome.error }),
       },
     ]);
-    return 'PARKED';
   }
 
   private async letGo(model: DeadlineModel, key: string, history: KeyHistory): Promise<void> {
