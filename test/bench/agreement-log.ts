@@ -1,6 +1,8 @@
 import {
   addDays,
+  hears,
   localDate,
+  localDateAt,
   rulesOn,
   startOfDay,
   streamName,
@@ -13,6 +15,8 @@ import {
   type RegionCode,
   type Revision,
 } from '#kernel';
+import type { Deadline, DeadlineModel } from '#runtime';
+import { agreementDeadlines } from '../../libs/contexts/agreements/processes/agreement.deadlines.js';
 import type { AgreementCommand } from '../../libs/contexts/agreements/domain/agreement.commands.js';
 import { agreementDecider } from '../../libs/contexts/agreements/domain/agreement.decider.js';
 import { defaultAgreementFacts } from '../../libs/contexts/agreements/domain/agreement.facts.js';
@@ -27,9 +31,10 @@ import { loadVillages, type LogEvent } from './visit-log.js';
 
 type Step = readonly [command: AgreementCommand, on: LocalDate, by: Actor];
 
+/** Up to then agreements have lived: the day before the last one of the year, by all clocks of the country. */
+export const UNTIL = '2026-12-30T15:00:00.000Z' as Instant;
 /** The first day on which one is signed, and over how many days the others are. */
-export const FIRST_SIGNED = localDate('2025-07-01');
-export const SIGNED_OVER = 330;
+const [FIRST_SIGNED, SIGNED_OVER] = [localDate('2026-01-05'), 330];
 const PLACE = 'Kantor pemrakarsa';
 const OBJECTS = [
   'Pengelolaan sampah terpadu',
@@ -44,10 +49,10 @@ const OF_VILLAGES = ['SCOPE', 'FIELD', 'PROCEDURE', 'TERM', 'RIGHTS_DUTIES', 'FU
 
 /** Most terms end with a year, as budgets do; the others on any day. */
 const lastDay = (signed: LocalDate, random: Random): LocalDate => {
-  const years = random.between(1, 4);
+  const years = random.between(0, 3);
   return random.between(1, 10) <= 6
     ? localDate(`${yearOf(signed) + years}-12-31`)
-    : addDays(signed, random.between(200, years * 365));
+    : addDays(signed, random.between(200, 365 + years * 365));
 };
 
 /** A life up to a first activity under the agreement, from which on it is left to its deadlines. */
@@ -127,16 +132,22 @@ const life = (n: number, random: Random): { readonly id: string; readonly steps:
   };
 };
 
-/** The n-th agreement, made by the decider itself, in force; none of its deadlines has been told of. */
+const systems = actor('SYSTEM', 'ID');
+const deadlines = agreementDeadlines(undefined as never);
+
+/**
+ * The n-th agreement, made by the decider itself: in force, with all that falls due until then as the keeper of
+ * deadlines would have told it.
+ */
 export const agreementEvents = (n: number): readonly LogEvent[] => {
   const random = randomFrom(n);
   const { id, steps } = life(n, random);
   const stream = streamName(agreementDecider, id);
   const log: LogEvent[] = [];
+  const open = new Map<DeadlineModel, Deadline | undefined>();
   let state = agreementDecider.initialState;
-  for (const [command, on, by] of steps) {
+  const take = (command: AgreementCommand, now: Instant, on: LocalDate, by: Actor): void => {
     const commandId = random.uuid();
-    const now = new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant;
     const decided = agreementDecider.decide(command, state, {
       now,
       today: on,
@@ -157,12 +168,31 @@ export const agreementEvents = (n: number): readonly LogEvent[] => {
       commandHash: commandId.replaceAll('-', '').repeat(2),
       correlationId: commandId,
       ruleSet: 'default',
-      provenance: { source: 'OFFICIAL', dateConfidence: 'EXACT' },
+      provenance: { source: by === systems ? 'SYSTEM' : 'OFFICIAL', dateConfidence: 'EXACT' },
     };
     for (const event of decided) {
-      log.push({ stream, revision: log.length as Revision, id: random.uuid(), ...event, metadata });
+      const recorded = { stream, revision: log.length as Revision, id: random.uuid(), ...event, metadata };
+      log.push(recorded);
       state = agreementDecider.evolve(state, event, metadata);
+      for (const model of deadlines) {
+        if (hears(model.events, recorded)) open.set(model, model.fold(open.get(model), recorded as never, id));
+      }
     }
+  };
+  for (const [command, on, by] of steps) {
+    take(command, new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant, on, by);
   }
-  return log;
+  for (;;) {
+    const due = [...open.values()].filter((each) => each !== undefined && each.dueAt <= UNTIL) as readonly Deadline[];
+    const [next] = [...due].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    if (!next) return log;
+    const before = log.length;
+    take(
+      { type: next.command, ...next.input } as AgreementCommand,
+      next.dueAt,
+      localDateAt(next.dueAt, zoneOf('ID')),
+      systems,
+    );
+    if (log.length === before) throw new Error(`${next.command} of agreement ${n} changes nothing on ${next.dueAt}`);
+  }
 };

@@ -4,6 +4,7 @@ import { allContexts } from '../../apps/composition/contexts.js';
 import { openSystem } from '../../apps/composition/system.js';
 import { AGREEMENTS } from '../../libs/contexts/agreements/queries/agreement.queries.js';
 import { agreementBoard } from '../../libs/contexts/agreements/read/agreement-board.model.js';
+import { UNTIL } from './agreement-log.js';
 import { answering } from './children.js';
 
 export type AgreementsQuestion =
@@ -19,14 +20,16 @@ export interface Asked {
 }
 
 export interface Night {
-  /** Milliseconds until nothing stands that is due, commands given, and bytes of this process four times a second. */
+  /** Milliseconds until nothing stands that is due, and of processor in them, of all threads. */
   readonly took: number;
-  readonly commands: number;
+  readonly processor: number;
+  readonly events: number;
+  /** Bytes of this process, four times a second. */
   readonly memory: readonly number[];
 }
 
 const [, , dataDir = ''] = process.argv;
-let now = '2026-06-01T00:00:00.000Z' as Instant;
+let now = UNTIL;
 const { runtime, eventStore, close } = await openSystem({
   stores: { dataDir },
   ruleBook: { version: 'default', values: [] },
@@ -74,14 +77,16 @@ const night = async (at: Instant): Promise<Night> => {
   const before = Number(await eventStore.head());
   const memory = [process.memoryUsage.rss()];
   const timer = setInterval(() => memory.push(process.memoryUsage.rss()), 250);
-  const began = performance.now();
+  const [began, used] = [performance.now(), process.cpuUsage()];
   if (runtime.consumers.statuses().every(({ processed }) => processed === 0)) runtime.consumers.start();
   do {
     await new Promise((resolve) => setTimeout(resolve, 200));
   } while (!(await nothingDue()));
   const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(used);
   clearInterval(timer);
-  return { took, commands: Number(await eventStore.head()) - before, memory };
+  const events = Number(await eventStore.head()) - before;
+  return { took, processor: (user + system) / 1_000, events, memory };
 };
 
 answering(async (question: AgreementsQuestion) => {

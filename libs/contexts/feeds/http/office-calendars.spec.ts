@@ -24,8 +24,13 @@ const entry = (id: string, lastDay: LocalDate): CalendarEntry => ({
   changedAt: at('2026-01-01T02:00:00.000Z'),
 });
 
-/** Ids of what stands in the calendar of an office, in its order. */
-const standing = async (entries: readonly CalendarEntry[]): Promise<readonly string[]> => {
+const GRANT = { ...OFFICE, scope: OFFICE.region, role: 'REGENCY_PMD', validFrom: day('2020-01-01') };
+
+/** Whose office has, or has not, ended; by the day for which that is asked. */
+const calendarsOf = async (
+  entries: readonly CalendarEntry[],
+  ended: (officeId: string, on: LocalDate) => boolean = () => false,
+): Promise<OfficeCalendars> => {
   const readStore = memoryReadStore();
   const next = '1' as Position;
   await readStore.commit({
@@ -42,19 +47,29 @@ const standing = async (entries: readonly CalendarEntry[]): Promise<readonly str
       words: [],
     })),
   });
-  const feed = { stage: 'OPEN', ...OFFICE, madeBy: 'u', secretSha256: createHash('sha256').update('s').digest('hex') };
-  const grant = { ...OFFICE, scope: OFFICE.region, role: 'REGENCY_PMD', validFrom: day('2020-01-01') };
-  const calendars = new OfficeCalendars({
+  const feed = {
+    stage: 'OPEN',
+    ...OFFICE,
+    madeBy: 'u',
+    madeAt: at('2026-11-01T02:00:00.000Z'),
+    secretSha256: createHash('sha256').update('s').digest('hex'),
+  };
+  return new OfficeCalendars({
     clock: fixedClock(at('2026-11-20T02:00:00.000Z')),
     sources: { state: async () => feed },
     readStore,
-    accounts: { principalOf: async () => ({ userId: 'u', grants: [grant] }) },
+    accounts: { principalOf: async () => ({ userId: 'u', grants: [GRANT] }) },
     offices: {
       officeOf: async () => undefined,
       institutionOfOffice: async () => undefined,
-      successionOf: async () => ({ ended: false }),
+      successionOf: async (officeId: string, on: LocalDate) => ({ ended: ended(officeId, on) }),
     },
   } as never);
+};
+
+/** Ids of what stands in the calendar of an office, in its order. */
+const standing = async (entries: readonly CalendarEntry[]): Promise<readonly string[]> => {
+  const calendars = await calendarsOf(entries);
   return [...(await calendars.fetch('f', 's', 0)).matchAll(/^UID:(.*)@sinergi/gmu)].map(([, id]) => id!);
 };
 
@@ -78,5 +93,15 @@ describe('The calendar of an office', () => {
     ]);
     const ahead = await standing([...past, ...many('ahead', TODAY, MOST), entry('later', addDays(TODAY, 1))]);
     expect([ahead.length, ahead[0], ahead.at(-1)]).toEqual([MOST, 'ahead0000', 'ahead0999']);
+  });
+
+  it('CAL-03 whose office has ended is found by nobody, and its maker sees that it sleeps', async () => {
+    const until = (last: string) => calendarsOf([], (officeId, on) => officeId === OFFICE.officeId && on > last);
+    const states = async (calendars: OfficeCalendars) =>
+      (await calendars.ownOf({ userId: 'u', grants: [GRANT] } as never)).map(({ state }) => state);
+    const [standing, ended] = [await until('2026-11-20'), await until('2026-11-19')];
+    expect(await standing.fetch('f', 's', 0)).toContain('BEGIN:VCALENDAR');
+    await expect(ended.fetch('f', 's', 0)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    expect([await states(standing), await states(ended)]).toEqual([['OPEN'], ['ASLEEP']]);
   });
 });

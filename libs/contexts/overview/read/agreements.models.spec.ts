@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { effective, type RecordedEvent } from '#kernel';
-import { day, recordedEvent, region, specMetadata } from '#testing';
+import { day, documentsOf, recordedEvent, region, specMetadata } from '#testing';
 import type { AgreementEvent } from '#contexts/agreements/contract';
+import { dataQuality } from './data-quality.model.js';
 import { duties } from './duties.model.js';
 import type { DutyEntry } from './duty.document.js';
 import { network } from './network.model.js';
@@ -422,4 +423,18 @@ describe('Signals of an agreement', () => {
           signalled: false,
         });
   });
+});
+
+it('The quality of data tells of an agreement that a party signed without a number of its own', () => {
+  const model = dataQuality([{ category: 'agreement', catalogue: { AgreementSignatureRecorded: {} } }] as never, {
+    stands: () => true,
+  });
+  const findings = (more: object) => {
+    const [on, event] = signs(1, '2026-03-10');
+    const numbered = { ...event, data: { ...event.data, ...more } };
+    const recorded = recordedEvent(STREAM, numbered, 0, { occurredOn: day(on) });
+    return documentsOf(model, recorded)[STREAM]!.findings;
+  };
+  expect(findings({})).toEqual(['AGREEMENT_UNNUMBERED']);
+  expect(findings({ documentNumber: '415.4/12/KSD' })).toEqual([]);
 });
