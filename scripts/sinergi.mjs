@@ -80,6 +80,7 @@ const REPEATING = [
   'dist/libs/(event-store-(embedded|eventstoredb)/event-store|testing/memory-event-store)',
   'dist/libs/runtime/(parking/parking|commands/reservations)',
   'dist/libs/contexts/visits/domain/visit.properties',
+  'dist/test/web/by-hand',
 ];
 
 /**

@@ -88,6 +88,24 @@ export const isId = (text: string): boolean => isRecordId(text) && /[\d-]/.test(
 /** Whether it is written as ids of a register are: a user name may look like one. */
 export const isIdOf = (register: Register, text: string): boolean => (register === USERS ? isMadeUp(text) : isId(text));
 
+/** Whether a register has that very id: one that is a plain word, as steps carry it, looks like part of a name. */
+const isHeld = async (
+  found: readonly Candidate[],
+  { list }: Register,
+  text: string,
+  { api }: Looking,
+): Promise<boolean> => {
+  if (!isRecordId(text)) return false;
+  if (found.some(({ code }) => code === text)) return true;
+  try {
+    await api.get(`${list}/${encodeURIComponent(text)}`);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status < 500) return false;
+    throw error;
+  }
+};
+
 interface Resolving extends Looking {
   readonly ui: Ui;
   readonly open: Description['open'];
@@ -107,6 +125,7 @@ export const withIds = async (
   for (const { pointer, register, text } of referencesIn(value, input, open, { list: section.list, words })) {
     if (isIdOf(register, text)) continue;
     const found = await recordsLike(register, looking, text);
+    if (found.length > 0 && (await isHeld(found, register, text, looking))) continue;
     const meant = meantOf(found, text);
     if (meant) known = withValue(known as object, pointer, meant.code);
     else if (found.length > 0 || !isRecordId(text))

@@ -1,4 +1,5 @@
 export * from './demo-offices.js';
+export type { RegisterEntry } from './demo-register.js';
 export { DemoRefused } from './demand.js';
 export * from './http-call.js';
 export * from './load-demo.js';

@@ -1,6 +1,6 @@
 import { S0_REPORTED, type Scenario } from '#demo';
 import type { Clock } from '#kernel';
-import { compose } from '../../apps/api/compose.js';
+import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate } from '../../apps/api/demonstration.js';
 import { layKey } from './handles.js';
 import { RULE_BOOK } from './rule-book.js';
@@ -13,6 +13,7 @@ export const loadDemonstration = async (
   dataDir: string,
   clock?: Clock,
   scenarios: readonly Scenario[] = [S0_REPORTED],
+  before: (sinergi: Sinergi) => Promise<void> = async () => {},
 ): Promise<void> => {
   await layKey(dataDir);
   const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
@@ -22,6 +23,7 @@ export const loadDemonstration = async (
     clock,
   );
   try {
+    await before(sinergi);
     await demonstrate(sinergi, dataDir, scenarios);
     await sinergi.runtime.consumers.settle();
   } finally {
