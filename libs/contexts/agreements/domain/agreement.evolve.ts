@@ -111,7 +111,8 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
       return { ...signed, overdueYears: [...signed.overdueYears, event.data.year] };
     case 'AddendumProposed': {
       const { addendumNo, newTerm, text, changes } = event.data;
-      const addendum = { addendumNo, changes, textSha256: text.sha256, signed: [], ...(newTerm && { newTerm }) };
+      const open = { addendumNo, proposedOn: on, changes, textSha256: text.sha256, signed: [] };
+      const addendum = { ...open, ...(newTerm && { newTerm }) };
       return { ...signed, addenda: addendumNo, addendum };
     }
     case 'AddendumSignatureRecorded':
@@ -133,10 +134,12 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
       return { ...signed, breaches: event.data.breachNo };
     case 'DisputeRaised': {
       const { disputeNo } = event.data;
-      return { ...signed, disputes: disputeNo, openDisputes: [...signed.openDisputes, disputeNo] };
+      return { ...signed, disputes: disputeNo, openDisputes: { ...signed.openDisputes, [disputeNo]: on } };
     }
-    case 'DisputeResolved':
-      return { ...signed, openDisputes: signed.openDisputes.filter((each) => each !== event.data.disputeNo) };
+    case 'DisputeResolved': {
+      const { [event.data.disputeNo]: _settled, ...openDisputes } = signed.openDisputes;
+      return { ...signed, openDisputes };
+    }
     case 'AgreementTerminated':
       return { ...signed, ...step, stage: event.data.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED' };
     case 'SettlementRecorded':

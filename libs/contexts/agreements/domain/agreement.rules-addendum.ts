@@ -1,4 +1,4 @@
-import { reject, seatOf, type LocalDate, type Rejection } from '#kernel';
+import { reject, seatOf, type LocalDate, type Pointer, type Rejection } from '#kernel';
 import type { Instrument } from './agreement.codes.js';
 import type { ProposeAddendum } from './agreement.commands.js';
 import {
@@ -37,6 +37,18 @@ export const requireNotOver = (
 /** AGR-16: on that day it was not over, whatever it is by now. */
 export const requireInTerm = (state: Pick<Signed, 'validUntil'>, on: LocalDate, ruleId: string): void => {
   if (state.validUntil !== undefined && on > state.validUntil) throw over(state, ruleId);
+};
+
+/** AGR-09: on that day it was in force already. */
+export const requireBegun = ({ validFrom }: Pick<Signed, 'validFrom'>, on: LocalDate): void => {
+  if (on >= validFrom) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'AGR-09',
+    field: '/occurredOn',
+    details: { validFrom },
+    messageId: `Perjanjian ini baru berlaku mulai ${validFrom}, sesudah ${on}.`,
+    messageEn: `This agreement is in force from ${validFrom} only, after ${on}.`,
+  });
 };
 
 /** AGR-12: an addendum swaps no parties, and changes no object: that is a new agreement. AGR-05 holds for it, too. */
@@ -85,6 +97,7 @@ export const requireNewTerm = (
   { signedOn, validFrom }: Pick<Signed, 'signedOn' | 'validFrom'>,
   on: LocalDate,
   parent: OtherAgreement | undefined,
+  until: Pointer = '/newTerm/until',
 ): { readonly validUntil?: LocalDate } => {
   const whole = { ...term, from: validFrom };
   if (term.from !== undefined && term.from !== validFrom)
@@ -96,7 +109,7 @@ export const requireNewTerm = (
     });
   requireTermForm(whole, '/newTerm');
   requireTermOn({ ...whole, retroactiveClause: '-' }, on, '/newTerm');
-  requireWithinParent(whole, signedOn, parent, '/newTerm');
+  requireWithinParent(whole, signedOn, parent, '/newTerm', until);
   const { validUntil } = daysOf(whole, signedOn);
   return validUntil === undefined ? {} : { validUntil };
 };

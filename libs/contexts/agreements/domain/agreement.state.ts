@@ -59,6 +59,7 @@ export interface Initiated {
 /** An addendum that is proposed, with the parties that have signed it. */
 export interface OpenAddendum {
   readonly addendumNo: number;
+  readonly proposedOn: LocalDate;
   readonly newTerm?: AgreementDraft['term'];
   readonly textSha256: string;
   readonly changes: readonly { readonly part: string; readonly text: string }[];
@@ -81,7 +82,8 @@ export interface Signed extends Initiated {
   readonly addendum?: OpenAddendum;
   readonly breaches: number;
   readonly disputes: number;
-  readonly openDisputes: readonly number[];
+  /** By their numbers, with the days on which they were raised. */
+  readonly openDisputes: Readonly<Record<number, LocalDate>>;
   readonly settlements: number;
   /** Days before the end of which notice was given already. */
   readonly expiryNotices: readonly number[];
