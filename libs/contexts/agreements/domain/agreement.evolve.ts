@@ -3,7 +3,14 @@ import type { CentralStep } from './agreement.codes.js';
 import type { AgreementEvent, EventOf } from './agreement.events.js';
 import { inForce, initiated } from './agreement.evolve-beginnings.js';
 import { recommending } from './agreement.rules-signing.js';
-import type { AgreementIn, AgreementState, Initiated, Signed } from './agreement.state.js';
+import {
+  ofOtherEnd,
+  overTooEarly,
+  type AgreementIn,
+  type AgreementState,
+  type Initiated,
+  type Signed,
+} from './agreement.state.js';
 import { withTerm } from './agreement.terms.js';
 
 type InEither = AgreementIn<'ACTIVE'>;
@@ -145,9 +152,11 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
     case 'SettlementRecorded':
       return { ...signed, settlements: signed.settlements + 1 };
     case 'AgreementExpiring':
-      return { ...signed, expiryNotices: [...signed.expiryNotices, event.data.days] };
+      return ofOtherEnd(event.data, signed)
+        ? state
+        : { ...signed, expiryNotices: [...signed.expiryNotices, event.data.days] };
     case 'AgreementExpired':
-      return { ...signed, stage: 'EXPIRED' };
+      return overTooEarly(event.data, signed) ? state : { ...signed, stage: 'EXPIRED' };
     case 'AgreementStalled':
       return { ...signed, stalled: true };
     case 'CooperationAbandoned':

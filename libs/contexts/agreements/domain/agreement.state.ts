@@ -146,6 +146,15 @@ export const initialState: AgreementState = { stage: 'NONE' };
 export const isSigned = (state: AgreementState): state is AgreementIn<(typeof ONCE_SIGNED)[number]> =>
   (ONCE_SIGNED as readonly AgreementStage[]).includes(state.stage);
 
+interface WithEnd {
+  readonly validUntil?: LocalDate;
+}
+/** Whether it was told to be over by an end that is later by now, since a correction moved it. */
+export const overTooEarly = (told: WithEnd, { validUntil }: WithEnd): boolean =>
+  validUntil === undefined || told.validUntil! < validUntil;
+/** Whether notice was given of another end than it has by now. */
+export const ofOtherEnd = (told: WithEnd, { validUntil }: WithEnd): boolean => told.validUntil !== validUntil;
+
 /** When it holds, once it is signed, and the day on which it was terminated or superseded. */
 export const termOf = (
   state: AgreementState,

@@ -172,7 +172,14 @@ describe('AGR-09 the first day', () => {
 });
 
 describe('AGR-16 the end', () => {
-  const notice = (days: number, dueAt: string) => ({ dueAt, command: 'NoticeExpiring', id: 'kb-1', input: { days } });
+  const END = { validUntil: '2024-12-31', expiresAt: '2024-12-31T16:00:00.000Z' };
+  const notice = (days: number, dueAt: string, end = END) => ({
+    dueAt,
+    command: 'NoticeExpiring',
+    id: 'kb-1',
+    input: { days },
+    ...end,
+  });
 
   it('is told 180, 90 and 30 days before, and comes at midnight where the day ends last', () => {
     expect(dueOf('end', signed)).toEqual(notice(180, '2024-07-03T16:00:00.000Z'));
@@ -190,6 +197,7 @@ describe('AGR-16 the end', () => {
       command: 'ExpireAgreement',
       id: 'kb-1',
       input: {},
+      ...END,
     });
   });
 
@@ -210,7 +218,7 @@ describe('AGR-16 the end', () => {
 
   it('moves with an extension, of which notice is given anew, and stays with an addendum of anything else', () => {
     expect(dueOf('end', [...signed, ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }], extension])).toEqual(
-      notice(180, '2025-07-03T16:00:00.000Z'),
+      notice(180, '2025-07-03T16:00:00.000Z', { validUntil: '2025-12-31', expiresAt: '2025-12-31T16:00:00.000Z' }),
     );
     const endorse = (partyNo: number) => ({ ...sign(partyNo), type: 'SignAddendum' }) as const;
     const changed = (changes: object): readonly Step[] => [
@@ -222,6 +230,24 @@ describe('AGR-16 the end', () => {
     expect(dueOf('end', [...signed, ...changed(scope)])).toEqual(dueOf('end', signed));
     const open = { changes: [{ part: 'TERM', text: 'x' }], newTerm: { end: 'OPEN_ENDED' } };
     expect(dueOf('end', [...signed, ...changed(open)])).toBeUndefined();
+  });
+
+  it('comes by the end that is right, where notice was given, or it was called over, by one that was corrected', () => {
+    const corrected = (steps: readonly Step[], validUntil: string) =>
+      due(
+        'end',
+        recorded(steps).map((event) =>
+          event.type === 'MoUSigned'
+            ? { ...event, data: { ...event.data, validUntil, expiresAt: `${validUntil}T16:00:00.000Z` } }
+            : event,
+        ),
+      );
+    const noticed: readonly Step[] = [...signed, ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }]];
+    expect(corrected(noticed, '2026-12-31')).toMatchObject({ dueAt: '2026-07-03T16:00:00.000Z', input: { days: 180 } });
+    expect(corrected(noticed, '2023-12-31')).toMatchObject({ dueAt: '2023-07-03T16:00:00.000Z', input: { days: 180 } });
+    const over: readonly Step[] = [...signed, ['2025-01-01', SYSTEM, { type: 'ExpireAgreement' }]];
+    expect(corrected(over, '2026-12-31')).toMatchObject({ dueAt: '2026-07-03T16:00:00.000Z', input: { days: 180 } });
+    expect(corrected(over, '2023-12-31')).toBeUndefined();
   });
 
   it('is waited for no longer once it is over, terminated or void; what has no end has none', () => {
