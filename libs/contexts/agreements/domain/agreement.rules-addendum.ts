@@ -72,22 +72,26 @@ export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum, inst
   });
 };
 
-/** AGR-09: what is in force under it does not outlast it. */
+/** AGR-09: what is in force under it neither outlasts it nor begins before it. */
 export const requireAround = (
   children: readonly OtherAgreement[],
-  { validUntil }: { readonly validUntil?: LocalDate },
+  { validFrom, validUntil }: Partial<Pick<Signed, 'validFrom' | 'validUntil'>>,
+  field: Pointer = '/newTerm/until',
 ): void => {
-  if (validUntil === undefined) return;
+  const early = (child: OtherAgreement): boolean => validFrom !== undefined && child.validFrom! < validFrom;
+  const late = (child: OtherAgreement): boolean =>
+    validUntil !== undefined && (child.validUntil === undefined || child.validUntil > validUntil);
   const beyond = children
-    .filter((child) => isRunning(child) && (child.validUntil === undefined || child.validUntil > validUntil))
+    .filter((child) => isRunning(child) && (early(child) || late(child)))
     .map(({ agreementId }) => agreementId);
   if (!beyond.length) return;
+  const term = `${validFrom ?? '…'} – ${validUntil ?? '…'}`;
   throw reject('E_TERM_OUTSIDE_PARENT', {
     ruleId: 'AGR-09',
-    field: '/newTerm/until',
+    field,
     details: { beyond },
-    messageId: `Perjanjian pelaksananya berlaku lebih lama daripada ${validUntil}: ${beyond.join(', ')}.`,
-    messageEn: `Agreements that carry it out are in force beyond ${validUntil}: ${beyond.join(', ')}.`,
+    messageId: `Perjanjian pelaksananya berlaku di luar jangka waktu ini, ${term}: ${beyond.join(', ')}.`,
+    messageEn: `Agreements that carry it out are in force outside this term, ${term}: ${beyond.join(', ')}.`,
   });
 };
 

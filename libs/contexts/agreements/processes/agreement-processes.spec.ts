@@ -350,10 +350,22 @@ describe('The tree', () => {
         table,
         name: 'EndWithParent',
         id: 'pks-1',
-        input: { parentId: 'kb-1', reason: 'Para pihak sepakat mengakhiri' },
+        input: { parentId: 'kb-1', occurredOn: '2021-06-01', reason: 'Para pihak sepakat mengakhiri' },
       },
     ]);
     expect(await answer(recorded([...signed, terminated]))).toEqual([]);
+  });
+
+  it('ends them on its own day, with a reason for what is dated back, and not before that day has come in the west', async () => {
+    const children = [{ ...parent, agreementId: 'pks-1' }];
+    const short = terminate({ cascade: [{ agreementId: 'pks-1', ends: true }], explanation: 'Sepakat' });
+    const inputAt = async (entered: string) => {
+      const [asked] = await answer(recorded([...signed, ['2021-06-01', BUPATI, short, { children }]], entered));
+      return asked!.input as object;
+    };
+    const reason = 'Kesepakatan induknya diakhiri: Sepakat';
+    expect(await inputAt('2026-06-01T03:00:00.000Z')).toMatchObject({ occurredOn: '2021-06-01', reason });
+    expect(await inputAt('2021-05-31T16:30:00.000Z')).toMatchObject({ occurredOn: '2021-05-31' });
   });
 });
 
