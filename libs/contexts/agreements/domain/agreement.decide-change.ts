@@ -182,7 +182,7 @@ export const terminateAgreement = (
   requireNotOver(state, occurredOn, 'AGR-13');
   const ground = requireGround(command.ground, state.terms.scheme, occurredOn);
   requireTermOver(ground, state, occurredOn);
-  requireCascade(command.cascade, children);
+  const cascade = requireCascade(command.cascade, children, state.children);
   if ((ground === 'REPLACED') !== (command.replacedBy !== undefined))
     throw reject('E_VALIDATION', {
       ruleId: 'AGR-13',
@@ -199,7 +199,7 @@ export const terminateAgreement = (
         ground,
         explanation: command.explanation,
         document: requireDocument(command.document, '/document'),
-        cascade: command.cascade,
+        cascade,
         ...(command.replacedBy !== undefined && { replacedBy: command.replacedBy }),
       },
     },

@@ -474,8 +474,13 @@ describe('AGR-13 a termination', () => {
       child('pks-3', 'EXPIRED'),
       child('pks-4', 'FINAL'),
     ];
+    const linked = ['pks-1', 'pks-2', 'pks-3', 'pks-voided'].map((childId): Step => [
+      '2020-04-01',
+      SYSTEM,
+      { type: 'LinkTechnicalAgreement', childId },
+    ]);
     const ending = (cascade: ReturnType<typeof terminate>['cascade']) =>
-      after(...SIGNED).when(terminate({ cascade }), at('2021-01-04', BUPATI, { children }));
+      after(...SIGNED, ...linked).when(terminate({ cascade }), at('2021-01-04', BUPATI, { children }));
     const both = [
       { agreementId: 'pks-1', ends: true },
       { agreementId: 'pks-2', ends: false },
@@ -487,20 +492,22 @@ describe('AGR-13 a termination', () => {
       });
     refusing([], '/cascade');
     refusing(both.slice(0, 1), '/cascade');
-    refusing([...both, { agreementId: 'pks-3', ends: true }], '/cascade/2/agreementId');
+    refusing([...both, { agreementId: 'pks-9', ends: true }], '/cascade/2/agreementId');
     refusing([...both, both[0]!], '/cascade/2/agreementId');
-    ending(both).then([
-      {
-        type: 'AgreementTerminated',
-        data: {
-          ...id,
-          ground: 'AGREED',
-          explanation: 'Para pihak sepakat mengakhiri',
-          document: doc('BA_PENGAKHIRAN', '2021-01-01'),
-          cascade: both,
+    const over = ['pks-3', 'pks-voided'].map((agreementId) => ({ agreementId, ends: true }));
+    for (const cascade of [both, [...over, ...both]])
+      ending(cascade).then([
+        {
+          type: 'AgreementTerminated',
+          data: {
+            ...id,
+            ground: 'AGREED',
+            explanation: 'Para pihak sepakat mengakhiri',
+            document: doc('BA_PENGAKHIRAN', '2021-01-01'),
+            cascade: both,
+          },
         },
-      },
-    ]);
+      ]);
   });
 
   it('ends those with it by the system, where they are still in force, and no others', () => {

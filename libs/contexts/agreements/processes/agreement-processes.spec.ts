@@ -338,13 +338,19 @@ describe('The tree', () => {
     expect(await answer(recorded(signed))).toEqual([]);
   });
 
+  const linked = ['pks-1', 'pks-2'].map((childId): Step => [
+    '2020-04-01',
+    SYSTEM,
+    { type: 'LinkTechnicalAgreement', childId },
+  ]);
+
   it('ends with a memorandum those that were said to, and no others', async () => {
     const children = ['pks-1', 'pks-2'].map((agreementId) => ({ ...parent, agreementId }));
     const cascade = [
       { agreementId: 'pks-1', ends: true },
       { agreementId: 'pks-2', ends: false },
     ];
-    const ended = recorded([...signed, ['2021-06-01', BUPATI, terminate({ cascade }), { children }]]);
+    const ended = recorded([...signed, ...linked, ['2021-06-01', BUPATI, terminate({ cascade }), { children }]]);
     expect(await answer(ended)).toEqual([
       {
         table,
@@ -360,7 +366,9 @@ describe('The tree', () => {
     const children = [{ ...parent, agreementId: 'pks-1' }];
     const short = terminate({ cascade: [{ agreementId: 'pks-1', ends: true }], explanation: 'Sepakat' });
     const inputAt = async (entered: string) => {
-      const [asked] = await answer(recorded([...signed, ['2021-06-01', BUPATI, short, { children }]], entered));
+      const [asked] = await answer(
+        recorded([...signed, ...linked, ['2021-06-01', BUPATI, short, { children }]], entered),
+      );
       return asked!.input as object;
     };
     const reason = 'Kesepakatan induknya diakhiri: Sepakat';
