@@ -99,7 +99,7 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
     const text = {
       text: TEXT,
       contents: ['PARTIES', 'AIM', 'OBJECT', 'SCOPE', 'EXECUTION', 'TERM', 'CORRESPONDENCE', 'CLOSING'],
-      term: { end: 'FIXED', until: '2027-12-31' },
+      term: { end: 'FIXED', until: '2028-12-31' },
     };
     const money = { ...text, funding: [{ source: 'APBD', partyNo: 1, amount: '1000000' }] };
     expect(await act('kerja-sama-kapuas', 'draft-agreement', money)).toBe('422 E_KB_HAS_MONEY AGR-05 /funding');
@@ -147,8 +147,24 @@ describe('A Kesepakatan Bersama of Kapuas and Tanah Bumbu', () => {
       items: readonly Body[];
     };
     expect(await watched('kerja-sama-kapuas')).toEqual([]);
-    expect(items).toMatchObject([{ id, stage: 'ACTIVE', validUntil: '2027-12-31' }]);
+    expect(items).toMatchObject([{ id, stage: 'ACTIVE', validUntil: '2028-12-31' }]);
     expect(JSON.stringify(items)).not.toMatch(/Bupati|KB\/1\/2026|kerja-sama-62/);
+  });
+
+  it('ends when its text says so, also where that was entered wrongly and is corrected after all have signed', async () => {
+    const { id: targetEventId } = (await system.stream(`agreement-${id}`)).find(
+      ({ type }) => type === 'AgreementDrafted',
+    )!;
+    const asked = {
+      targetEventId,
+      changes: [{ field: '/term/until', value: '2027-12-31' }],
+      reason: 'Tahun akhirnya tertukar saat disalin dari naskah.',
+    };
+    expect(await act('kerja-sama-kapuas', 'request-correction', asked)).toBe('200');
+    const confirmed = { ...official('Kepala Bagian Kerja Sama'), requestId: '1' };
+    expect(await act('kerja-sama-tanbu', 'confirm-correction', confirmed)).toBe('200');
+    await system.settle();
+    expect(await record()).toMatchObject({ validUntil: '2027-12-31', corrections: 1 });
   });
 
   it('is told to be about to end, by the day of the western-most party, and called stalled without a PKS', async () => {

@@ -513,6 +513,7 @@ describe('A file', () => {
     ['an unknown register', csv(line(1)), { more: '&layout=AGREEMENT' }, 400, 'E_MALFORMED'],
     ['an unknown parameter', csv(line(1)), { more: '&rows=1' }, 400, 'E_MALFORMED'],
     ['a region outside the own', csv(line(1)), { region: '63.10' }, 403, 'E_SCOPE'],
+    ['a region that there is not', csv(line(1)), { region: '62.99' }, 404, 'E_REGION_UNKNOWN'],
     ['a region of the same digits', csv(line(1)), { region: '62.0' }, 400, 'E_MALFORMED'],
     ['the whole country', csv(line(1)), { region: 'ID' }, 403, 'E_SCOPE'],
   ])('is refused, and nothing is kept: %s', async (_, file, how, status, code) => {

@@ -29,7 +29,15 @@ import {
   type Sources,
 } from './command-table.js';
 import { requireEntry, wasBackdated } from './corrected-entry.js';
-import { consequences, entryIn, movedClaims, replay, type Restating } from './replay.js';
+import {
+  consequences,
+  consequencesBeside,
+  entryIn,
+  movedClaims,
+  replay,
+  type Restating,
+  type StepAgain,
+} from './replay.js';
 import type { Principal } from '../access/principal.js';
 
 /** What one aggregate tells of its events, so that any field of them can be corrected. */
@@ -250,6 +258,7 @@ export const lookAtCorrection = async (
   const follows: FieldChange[] = [];
   const claims: Reservation[] = [];
   let backdated = false;
+  let step: StepAgain | undefined;
   for (const [offset, event] of before.slice(index).entries()) {
     let now = offset === 0 ? changed : event;
     const old = await replay(table, repair.restate, event, was, WARNINGS, sources, own);
@@ -270,9 +279,17 @@ export const lookAtCorrection = async (
         follows.push(consequence);
         now = restated(now, consequence.field, consequence.new);
       }
+      const { commandId, occurredOn } = event.metadata;
+      const on = now.metadata.occurredOn;
+      step = { commandId, old, again, on, ...(occurredOn !== on && { movedFrom: occurredOn }) };
       claims.push(
         ...movedClaims(old, again, own.context.commandId).filter((claim) => repair.stillClaims(event, present, claim)),
       );
+    } else if (step?.commandId === event.metadata.commandId) {
+      for (const consequence of consequencesBeside(now, step)) {
+        follows.push(consequence);
+        now = restated(now, consequence.field, consequence.new);
+      }
     }
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);

@@ -22,8 +22,17 @@ import { lookAtCorrection, type Asked, type Repair } from './look-at-correction.
 export interface RepairLook<State> {
   /** Whether persons stand in a value at a place. */
   holdsPersons(change: AskedChange): boolean;
-  /** What the changes may not do, whoever asks for or confirms them; @throws Rejection on `/changes/…`. */
-  allowed?(changes: readonly FieldChange[], state: State, own: OwnRecord): void;
+  /**
+   * What the changes, and those that follow from them, may not do, whoever asks for or confirms them; @throws Rejection
+   * on `/changes/…`.
+   */
+  allowed?(
+    changes: readonly FieldChange[],
+    state: State,
+    own: OwnRecord,
+    follows: readonly FieldChange[],
+    sources: Sources,
+  ): void | Promise<void>;
 }
 
 /** What was asked for, to be looked at as it stands by now. */
@@ -46,7 +55,7 @@ export const repairFacts =
     if (NOTHING.includes(state.stage)) return NO_REPAIR;
     const look = async (asked: Asked, acknowledged: readonly WarningCode[]): Promise<RepairFacts> => {
       const facts = await lookAtCorrection(table(), repair, asked, acknowledged, sources, own);
-      allowed?.(facts.asked, state, own);
+      await allowed?.(facts.asked, state, own, facts.follows, sources);
       return facts;
     };
     /**

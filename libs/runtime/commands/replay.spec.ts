@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
 import { actor, anEvent, day, doc, specMetadata } from '#testing';
 import type { CommandTable, OwnRecord, Reservation } from './command-table.js';
-import { consequences, movedClaims, replay, type Replayed } from './replay.js';
+import { consequences, consequencesBeside, movedClaims, replay, type Replayed } from './replay.js';
 
 const event = {
   ...anEvent(),
@@ -35,6 +35,22 @@ describe('What follows from a correction', () => {
     ];
     expect(consequences(event, decided(before), decided(after))).toEqual([]);
     expect(consequences(event, {} as Replayed, decided(after))).toEqual([]);
+  });
+
+  it('is so of what a step led to beside it, and of its day, which is that of the step', () => {
+    const signed = { ...event, id: 'e2', type: 'Signed', data: { until: '2028-12-31', title: 'x' } } as RecordedEvent;
+    const of = { targetEventId: 'e2', targetType: 'Signed' };
+    const ledTo = (until: string) =>
+      ({ data: {}, decided: [{ type: 'Reported' }, { type: 'Signed', data: { until } }] }) as unknown as Replayed;
+    const again = { commandId: 'c', old: ledTo('2028-12-31'), again: ledTo('2027-12-31'), on: day('2026-11-04') };
+    const term = { ...of, field: '/until', old: '2028-12-31', new: '2027-12-31' };
+    expect(consequencesBeside(signed, again)).toEqual([term]);
+    const { occurredOn } = signed.metadata;
+    expect(consequencesBeside(signed, { ...again, movedFrom: occurredOn })).toEqual([
+      term,
+      { ...of, field: '/occurredOn', old: occurredOn, new: '2026-11-04' },
+    ]);
+    expect(consequencesBeside({ ...signed, type: 'Other' } as RecordedEvent, again)).toEqual([]);
   });
 
   it('are all claims in a registry in which any is lost or new, made by its own command', () => {

@@ -1,10 +1,12 @@
 import {
+  BUSINESS_DATE,
   Rejection,
   type Acting,
   type Actor,
   type DecisionContext,
   type DomainEvent,
   type FieldChange,
+  type LocalDate,
   type RecordedEvent,
   type Restatement,
   type WarningCode,
@@ -21,6 +23,8 @@ const asText = (value: unknown): string => JSON.stringify(value) ?? '';
 export interface Replayed {
   readonly entry: Entry;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** All that the command led to. */
+  readonly decided?: readonly DomainEvent[];
   readonly refused?: Rejection;
   readonly claims: (commandId: string) => readonly Reservation[];
 }
@@ -83,6 +87,7 @@ export const replay = async (
     return {
       entry,
       data: (decided.find(({ type }) => type === event.type)?.data ?? event.data) as Readonly<Record<string, unknown>>,
+      decided,
       claims,
     };
   } catch (error) {
@@ -104,6 +109,34 @@ export const movedClaims = (before: Replayed, after: Replayed, commandId: string
     ),
   );
   return after.claims(commandId).filter(({ registry }) => moved.has(registry));
+};
+
+/** What the command of a step led to beside it: the event of that type, of which no command of its own tells. */
+const beside = ({ type }: DomainEvent, { decided = [], ...step }: Replayed): Replayed => {
+  const data = decided.find((each) => each.type === type)?.data as Replayed['data'];
+  const { data: _own, ...rest } = step;
+  return { ...rest, ...(data && { data }) };
+};
+
+/** A step that was decided again, and the day on which it was until the correction, where that is another by now. */
+export interface StepAgain {
+  readonly commandId: string;
+  readonly old: Replayed;
+  readonly again: Replayed;
+  readonly movedFrom?: LocalDate;
+  readonly on: LocalDate;
+}
+
+/** What stands otherwise in an event to which the command of a step led beside it. */
+export const consequencesBeside = (event: RecordedEvent, step: StepAgain): readonly FieldChange[] => {
+  const { id, type, metadata } = event;
+  const moved = step.movedFrom !== undefined && metadata.occurredOn === step.movedFrom;
+  return [
+    ...consequences(event, beside(event, step.old), beside(event, step.again)),
+    ...(moved
+      ? [{ targetEventId: id, targetType: type, field: BUSINESS_DATE, old: step.movedFrom, new: step.on }]
+      : []),
+  ];
 };
 
 /**

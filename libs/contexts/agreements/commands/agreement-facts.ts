@@ -31,6 +31,17 @@ export const otherAgreement = async (agreementId: string, sources: Sources): Pro
   };
 };
 
+/** Those that carry it out, as they stand. */
+export const childrenOf = async (state: AgreementState, sources: Sources): Promise<readonly OtherAgreement[]> => {
+  if (!isSigned(state)) return [];
+  const found: OtherAgreement[] = [];
+  for (const childId of state.children) {
+    const child = await otherAgreement(childId, sources);
+    if (child) found.push(child);
+  }
+  return found;
+};
+
 const parentIdOf = (command: AgreementCommand, state: AgreementState): string | undefined =>
   command.type === 'InitiateCooperation' ? command.parentId : state.stage === 'NONE' ? undefined : state.terms.parentId;
 
@@ -58,15 +69,7 @@ export const agreementFactSources = ({ calendars, offices, visits }: OtherRecord
       const parentId = parentIdOf(command, state);
       return parentId === undefined ? undefined : otherAgreement(parentId, sources);
     },
-    children: async (_command, state, sources) => {
-      if (!isSigned(state)) return [];
-      const found: OtherAgreement[] = [];
-      for (const childId of state.children) {
-        const child = await otherAgreement(childId, sources);
-        if (child) found.push(child);
-      }
-      return found;
-    },
+    children: (_command, state, sources) => childrenOf(state, sources),
     replacement: (command, _state, sources) =>
       command.type === 'TerminateAgreement' && command.replacedBy !== undefined
         ? otherAgreement(command.replacedBy, sources)

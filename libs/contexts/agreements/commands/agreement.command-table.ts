@@ -22,6 +22,7 @@ import { agreementExamples } from './agreement.examples.js';
 import { agreementApprovalRows } from './agreement.approval-rows.js';
 import { agreementInputs, personsIn } from './agreement.inputs.js';
 import { agreementLifeRows } from './agreement.life-rows.js';
+import { requireCorrectedAround } from './agreement.repair.js';
 import { STAFF, byAnyParty, byFirst, bySigner, byStaff, ofInitiated } from './agreement.roles.js';
 import { toAnswer, toSign } from './agreement.turns.js';
 import { agreementSystemRows } from './agreement.system-rows.js';
@@ -177,6 +178,7 @@ export const agreementCommandTable = (regions: RegionResolver, accounts: Account
         }),
         voidingAskedBy: [...STAFF, 'DATA_STEWARD'],
         facts: { ...facts, auditHold },
+        allowed: requireCorrectedAround,
         stillClaims: (_event, state) => (state as AgreementState).stage !== 'VOIDED',
         example: {
           changes: [{ field: '/title', value: 'Kerja sama pemberdayaan masyarakat dan desa' }],

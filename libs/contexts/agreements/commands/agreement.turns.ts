@@ -49,7 +49,7 @@ export const extensible = (state: AgreementState): void => {
   if (isSigned(state) && (!state.draft.term.extensionClause || state.validUntil === undefined)) nothing();
 };
 export const inDispute = (state: AgreementState): void => {
-  if (isSigned(state) && state.openDisputes.length === 0) nothing();
+  if (isSigned(state) && Object.keys(state.openDisputes).length === 0) nothing();
 };
 export const toRegister = (state: AgreementState, partyNo: number): void => {
   if (isSigned(state) && state.registered.includes(partyNo)) done();

@@ -20,6 +20,7 @@ import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js'
 import { yearFor } from '../domain/agreement.parties.js';
 import { acted, quietFrom } from '../domain/agreement.quiet.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
+import { ofOtherEnd, overTooEarly } from '../domain/agreement.state.js';
 import { agreementTerms } from '../domain/agreement.terms.js';
 
 /** The streams `agreement-{agreementId}`. */
@@ -159,9 +160,9 @@ const told = (standing: AgreementStanding, event: Recorded<AgreementEvent>): Cha
     case 'AgreementReportSubmitted':
       return { reported: [...standing.reported, data.year], ...acted(standing, metadata.occurredOn) };
     case 'AgreementExpiring':
-      return { expiringWithin: data.days };
+      return ofOtherEnd(data, standing) ? {} : { expiringWithin: data.days };
     case 'AgreementExpired':
-      return { stage: 'EXPIRED' };
+      return overTooEarly(data, standing) ? {} : { stage: 'EXPIRED' };
     case 'AgreementTerminated':
       return { stage: data.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED', endedOn: metadata.occurredOn };
     case 'CooperationAbandoned':

@@ -100,6 +100,7 @@ describe('AGR-02 the parties', () => {
     twice(PT_BINA, { ...PT_BINA, name: 'P.T. BINA' });
     twice(PT_BINA, { ...PT_BINA, name: 'Bina, PT' });
     twice(ULM, { ...ULM, name: 'u.l.m.' });
+    twice(PT_BINA, { ...PT_BINA, kind: 'BUMD' });
     twice(KEMENDES, { kind: 'CENTRAL_UNIT', name: 'KEMENTERIAN  DESA' });
     const { info } = twice(PT_BINA, { ...PT_BINA, name: 'bina pt.' });
     expect(info.messageEn).toContain('bina pt.');

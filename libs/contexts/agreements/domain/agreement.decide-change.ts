@@ -7,7 +7,7 @@ import type {
   WithdrawAddendum,
 } from './agreement.commands.js';
 import { idOf, requireEntry } from './agreement.decide-life.js';
-import { signatureOf, type InForce } from './agreement.decide-signing.js';
+import { signatureOf, type InForce, type SigningFacts } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { endOfDayFor, partyAtPlace } from './agreement.parties.js';
@@ -19,6 +19,7 @@ import {
   requireUsualTerm,
 } from './agreement.rules-addendum.js';
 import { requireCascade, requireGround, requireReplacement, requireTermOver } from './agreement.rules-end.js';
+import { requireSignatoryOfOne } from './agreement.rules-signatory.js';
 import { requireSameText } from './agreement.rules-signing.js';
 import type { AgreementIn, OpenAddendum, Signed } from './agreement.state.js';
 
@@ -71,7 +72,7 @@ const requireOpenAddendum = ({ addendum }: Pick<Signed, 'addendum'>): OpenAddend
 export const signAddendum = (
   command: SignAddendum,
   state: MaybeOver,
-  context: AgreementContext<'authority' | 'ownInstitution' | 'parent' | 'children'>,
+  context: AgreementContext<SigningFacts | 'parent' | 'children'>,
 ): readonly AgreementEvent[] => {
   requireNotOver(state, context.occurredOn);
   const { terms } = state;
@@ -132,12 +133,13 @@ const endOf = ({ terms: { parties } }: Signed, validUntil: LocalDate | undefined
 export const agreeExtension = (
   { newUntil, document }: AgreeExtension,
   state: MaybeOver,
-  context: AgreementContext<'parent'>,
+  context: AgreementContext<SigningFacts | 'parent'>,
 ): readonly AgreementEvent[] => {
   const {
     occurredOn,
     facts: { parent },
   } = context;
+  requireSignatoryOfOne(state, context);
   requireNotOver(state, occurredOn, 'AGR-09');
   const { validUntil, draft } = state;
   const refused = (field: Pointer, messageId: string, messageEn: string) =>
@@ -155,7 +157,7 @@ export const agreeExtension = (
       `An extension goes beyond the present end, ${validUntil ?? 'open-ended'}.`,
     );
   const term = { end: 'FIXED', until: newUntil } as const;
-  requireNewTerm(term, state, occurredOn, parent);
+  requireNewTerm(term, state, occurredOn, parent, '/newUntil');
   requireUsualTerm(term, state, context);
   return [
     {
@@ -169,16 +171,18 @@ export const agreeExtension = (
 export const terminateAgreement = (
   command: TerminateAgreement,
   state: InForce,
-  {
+  context: AgreementContext<SigningFacts | 'children' | 'replacement' | 'auditHold'>,
+): readonly AgreementEvent[] => {
+  const {
     occurredOn,
     facts: { children, replacement, auditHold },
-  }: AgreementContext<'children' | 'replacement' | 'auditHold'>,
-): readonly AgreementEvent[] => {
+  } = context;
+  requireSignatoryOfOne(state, context);
   if (auditHold) throw reject('E_AUDIT_HOLD', { ruleId: 'COM-13' });
   requireNotOver(state, occurredOn, 'AGR-13');
   const ground = requireGround(command.ground, state.terms.scheme, occurredOn);
   requireTermOver(ground, state, occurredOn);
-  requireCascade(command.cascade, children);
+  const cascade = requireCascade(command.cascade, children, state.children);
   if ((ground === 'REPLACED') !== (command.replacedBy !== undefined))
     throw reject('E_VALIDATION', {
       ruleId: 'AGR-13',
@@ -195,7 +199,7 @@ export const terminateAgreement = (
         ground,
         explanation: command.explanation,
         document: requireDocument(command.document, '/document'),
-        cascade: command.cascade,
+        cascade,
         ...(command.replacedBy !== undefined && { replacedBy: command.replacedBy }),
       },
     },

@@ -11,7 +11,7 @@ import { type InForce } from './agreement.decide-signing.js';
 import type { AgreementEvent } from './agreement.events.js';
 import type { AgreementContext } from './agreement.facts.js';
 import { partyAtPlace } from './agreement.parties.js';
-import { requireInTerm } from './agreement.rules-addendum.js';
+import { requireBegun, requireInTerm } from './agreement.rules-addendum.js';
 import { requireFacilitator } from './agreement.rules-end.js';
 import { AGREEMENT_ENTRIES } from './agreement.settings.js';
 import type { AgreementIn, ENDED, ONCE_SIGNED, Signed } from './agreement.state.js';
@@ -28,6 +28,7 @@ export const recordImplementationActivity = (
   state: AgreementIn<'ACTIVE' | 'EXPIRED'>,
   context: AgreementContext,
 ): readonly AgreementEvent[] => {
+  requireBegun(state, context.occurredOn);
   requireInTerm(state, context.occurredOn, 'AGR-16');
   requireEntry(state.activities, state, context, '/description');
   return [
@@ -124,7 +125,7 @@ export const resolveDispute = (
   state: OnceSigned,
   _context: AgreementContext,
 ): readonly AgreementEvent[] => {
-  if (!state.openDisputes.includes(disputeNo))
+  if (state.openDisputes[disputeNo] === undefined)
     throw reject('E_NOT_FOUND', {
       ruleId: 'AGR-14',
       field: '/disputeNo',

@@ -18,6 +18,7 @@ import { SIGNED_AS, type AgreementEvent, type Signature, type SignedParty } from
 import type { AgreementContext } from './agreement.facts.js';
 import { endOfDayFor, startOfDayFor, ofInstitution, partyAtPlace } from './agreement.parties.js';
 import { requireScheme } from './agreement.rules-scheme.js';
+import { requireSignatory } from './agreement.rules-signatory.js';
 import {
   requireConfirmed,
   requireCouncil,
@@ -26,14 +27,14 @@ import {
   requireParentInForce,
   requireSameText,
   requireSignMethod,
-  requireSignatory,
   requireUnsigned,
 } from './agreement.rules-signing.js';
 import { daysOf, flagsOf, requireTermOn, requireWithinParent } from './agreement.rules-text.js';
 import { AGREEMENT_CHILDREN, SIGNING_DAYS, STALLED_AFTER_MONTHS, USUAL_TERM_YEARS } from './agreement.settings.js';
 import type { AgreementIn, Draft, GivenSignature, IN_FORCE, Initiated, ONCE_SIGNED } from './agreement.state.js';
 
-type SigningFacts = 'authority' | 'ownInstitution';
+/** What is known of whoever signs. */
+export type SigningFacts = 'authority' | 'ownInstitution';
 
 /** The signature of a party: by its official, or as the paper of a body without accounts names who signed. */
 export const signatureOf = (

@@ -4,6 +4,7 @@ import {
   addDays,
   decideByStage,
   isWestOf,
+  laterDay,
   repairActs,
   requireAuthority,
   requireDocumentDays,
@@ -76,6 +77,7 @@ import {
   NOT_VOIDED,
   ONCE_SIGNED,
   WITH_TEXT,
+  isSigned,
   type AgreementState,
   type Initiated,
 } from './agreement.state.js';
@@ -132,8 +134,19 @@ export const agreementActs = {
   }),
 };
 
+/** An addendum is signed or withdrawn after its proposal, and a dispute settled after it was raised. */
+const begunOn = (command: AgreementCommand, state: AgreementState): LocalDate | undefined => {
+  if (!isSigned(state)) return undefined;
+  if (command.type === 'ResolveDispute') return state.openDisputes[command.disputeNo];
+  return command.type === 'SignAddendum' || command.type === 'WithdrawAddendum'
+    ? state.addendum?.proposedOn
+    : undefined;
+};
+
 /** Each party dates its steps by its own calendar, west of the first party maybe a day before (COM-05). */
-const earliestFor = (command: AgreementCommand, { terms, lastStepOn }: Initiated): LocalDate => {
+const earliestFor = (command: AgreementCommand, state: Initiated & AgreementState): LocalDate => {
+  const { terms } = state;
+  const lastStepOn = laterDay(begunOn(command, state), state.lastStepOn);
   const party = 'partyNo' in command ? terms.parties[command.partyNo - 1] : undefined;
   return party && isWestOf(zoneOf(seatOf(party)), zoneOf(seatOf(terms.parties[0]!)))
     ? addDays(lastStepOn, -1)

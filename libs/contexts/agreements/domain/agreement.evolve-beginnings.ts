@@ -45,7 +45,7 @@ export const inForce = (
   addenda: 0,
   breaches: 0,
   disputes: 0,
-  openDisputes: [],
+  openDisputes: {},
   settlements: 0,
   expiryNotices: [],
   stalled: false,

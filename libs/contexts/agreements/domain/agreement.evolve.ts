@@ -3,7 +3,14 @@ import type { CentralStep } from './agreement.codes.js';
 import type { AgreementEvent, EventOf } from './agreement.events.js';
 import { inForce, initiated } from './agreement.evolve-beginnings.js';
 import { recommending } from './agreement.rules-signing.js';
-import type { AgreementIn, AgreementState, Initiated, Signed } from './agreement.state.js';
+import {
+  ofOtherEnd,
+  overTooEarly,
+  type AgreementIn,
+  type AgreementState,
+  type Initiated,
+  type Signed,
+} from './agreement.state.js';
 import { withTerm } from './agreement.terms.js';
 
 type InEither = AgreementIn<'ACTIVE'>;
@@ -111,7 +118,8 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
       return { ...signed, overdueYears: [...signed.overdueYears, event.data.year] };
     case 'AddendumProposed': {
       const { addendumNo, newTerm, text, changes } = event.data;
-      const addendum = { addendumNo, changes, textSha256: text.sha256, signed: [], ...(newTerm && { newTerm }) };
+      const open = { addendumNo, proposedOn: on, changes, textSha256: text.sha256, signed: [] };
+      const addendum = { ...open, ...(newTerm && { newTerm }) };
       return { ...signed, addenda: addendumNo, addendum };
     }
     case 'AddendumSignatureRecorded':
@@ -133,18 +141,22 @@ export const evolve = (state: AgreementState, event: AgreementEvent, metadata: E
       return { ...signed, breaches: event.data.breachNo };
     case 'DisputeRaised': {
       const { disputeNo } = event.data;
-      return { ...signed, disputes: disputeNo, openDisputes: [...signed.openDisputes, disputeNo] };
+      return { ...signed, disputes: disputeNo, openDisputes: { ...signed.openDisputes, [disputeNo]: on } };
     }
-    case 'DisputeResolved':
-      return { ...signed, openDisputes: signed.openDisputes.filter((each) => each !== event.data.disputeNo) };
+    case 'DisputeResolved': {
+      const { [event.data.disputeNo]: _settled, ...openDisputes } = signed.openDisputes;
+      return { ...signed, openDisputes };
+    }
     case 'AgreementTerminated':
       return { ...signed, ...step, stage: event.data.ground === 'REPLACED' ? 'SUPERSEDED' : 'TERMINATED' };
     case 'SettlementRecorded':
       return { ...signed, settlements: signed.settlements + 1 };
     case 'AgreementExpiring':
-      return { ...signed, expiryNotices: [...signed.expiryNotices, event.data.days] };
+      return ofOtherEnd(event.data, signed)
+        ? state
+        : { ...signed, expiryNotices: [...signed.expiryNotices, event.data.days] };
     case 'AgreementExpired':
-      return { ...signed, stage: 'EXPIRED' };
+      return overTooEarly(event.data, signed) ? state : { ...signed, stage: 'EXPIRED' };
     case 'AgreementStalled':
       return { ...signed, stalled: true };
     case 'CooperationAbandoned':

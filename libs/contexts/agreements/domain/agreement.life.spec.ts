@@ -224,6 +224,21 @@ describe('AGR-12 an addendum', () => {
       .thenRejected('E_STATE', 'AGR-12');
   });
 
+  it('COM-05 is signed and withdrawn no earlier than it was proposed', () => {
+    const proposed = after(...SIGNED, ['2021-01-04', COOP, propose()]);
+    const early = (command: AgreementCommand, by: Actor): void => {
+      const { info } = proposed
+        .when(command, { ...at('2021-01-03', by), reason: 'Disusun ulang' })
+        .thenRejected('E_DATE_ORDER', 'COM-05');
+      expect(info).toMatchObject({ field: '/occurredOn', details: { lastStepOn: '2021-01-04' } });
+    };
+    early(endorse(1), BUPATI);
+    early({ type: 'WithdrawAddendum' }, COOP);
+    expect(told(...SIGNED, ['2021-01-04', COOP, propose()], ...endorsing('2021-01-04')).at(-1)!.type).toBe(
+      'AddendumSigned',
+    );
+  });
+
   it('moves the end, of which notice is given anew, and by whose words it is extended from then on', () => {
     const noticed: Step = ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }];
     const extended = { ...until('2026-12-31'), extensionClause: 'Dapat diperpanjang' };
@@ -364,9 +379,47 @@ describe('AGR-09 an extension', () => {
     expect(after(...inForce(clause), ['2024-12-31', BUPATI, extend('2025-12-31')]).state).toMatchObject({
       validUntil: '2025-12-31',
     });
-    after(...inForce(clause))
+    const { info } = after(...inForce(clause))
       .when(extend('2025-12-31'), at('2024-12-31', BUPATI, { parent }))
       .thenRejected('E_TERM_OUTSIDE_PARENT', 'AGR-09');
+    expect(info.field).toBe('/newUntil');
+  });
+});
+
+describe('AGR-06 what extends or ends an agreement', () => {
+  const clause = { ...memorandum, term: { ...memorandum.term, extensionClause: 'Dapat diperpanjang' } };
+  const acts: readonly AgreementCommand[] = [
+    terminate(),
+    { type: 'AgreeExtension', newUntil: day('2027-12-31'), document: doc('BA', '2021-01-04') },
+  ];
+  const of = (steps: readonly Step[], command: AgreementCommand, by: Actor, more: Partial<AgreementFacts> = {}) =>
+    after(...steps).when(command, { ...at('2021-01-05', by, more), acknowledged: ['W_LONG_TERM'] });
+
+  it('is decided by whoever could sign it: the head, or by a mandate', () => {
+    const { mandate: _none, ...agency } = KADIS_PMD;
+    for (const command of acts) {
+      for (const by of [SEKDA, agency])
+        expect(of(inForce(clause), command, by).thenRejected('E_NO_AUTHORITY', 'AGR-06').info.field).toBe(
+          '/acting/mandate',
+        );
+      for (const by of [BUPATI, TANBU, { ...SEKDA, mandate: kuasa() }])
+        expect(after(...inForce(clause), ['2021-01-05', by, command]).state).not.toMatchObject({
+          stage: 'ACTIVE',
+          validUntil: '2024-12-31',
+        });
+    }
+  });
+
+  it('is of an agency by its own head, with his power of attorney', () => {
+    const technical = [...pksSteps, ...pksSigning()];
+    const { mandate: _none, ...without } = KADIS_NAKER;
+    of(technical, terminate(), without, { parent }).thenRejected('E_NO_AUTHORITY', 'AGR-06');
+    const other = { ...KADIS_NAKER, role: 'REGENCY_PMD', officeId: 'dinas-lain' } as const;
+    expect(of(technical, terminate(), other, { parent }).thenRejected('E_NO_AUTHORITY', 'PTY-04').info.field).toBe(
+      '/acting/officeId',
+    );
+    for (const by of [KADIS_NAKER, LITBANG])
+      expect(after(...technical, ['2021-01-05', by, terminate(), { parent }]).state.stage).toBe('TERMINATED');
   });
 });
 
@@ -421,8 +474,13 @@ describe('AGR-13 a termination', () => {
       child('pks-3', 'EXPIRED'),
       child('pks-4', 'FINAL'),
     ];
+    const linked = ['pks-1', 'pks-2', 'pks-3', 'pks-voided'].map((childId): Step => [
+      '2020-04-01',
+      SYSTEM,
+      { type: 'LinkTechnicalAgreement', childId },
+    ]);
     const ending = (cascade: ReturnType<typeof terminate>['cascade']) =>
-      after(...SIGNED).when(terminate({ cascade }), at('2021-01-04', BUPATI, { children }));
+      after(...SIGNED, ...linked).when(terminate({ cascade }), at('2021-01-04', BUPATI, { children }));
     const both = [
       { agreementId: 'pks-1', ends: true },
       { agreementId: 'pks-2', ends: false },
@@ -434,20 +492,22 @@ describe('AGR-13 a termination', () => {
       });
     refusing([], '/cascade');
     refusing(both.slice(0, 1), '/cascade');
-    refusing([...both, { agreementId: 'pks-3', ends: true }], '/cascade/2/agreementId');
+    refusing([...both, { agreementId: 'pks-9', ends: true }], '/cascade/2/agreementId');
     refusing([...both, both[0]!], '/cascade/2/agreementId');
-    ending(both).then([
-      {
-        type: 'AgreementTerminated',
-        data: {
-          ...id,
-          ground: 'AGREED',
-          explanation: 'Para pihak sepakat mengakhiri',
-          document: doc('BA_PENGAKHIRAN', '2021-01-01'),
-          cascade: both,
+    const over = ['pks-3', 'pks-voided'].map((agreementId) => ({ agreementId, ends: true }));
+    for (const cascade of [both, [...over, ...both]])
+      ending(cascade).then([
+        {
+          type: 'AgreementTerminated',
+          data: {
+            ...id,
+            ground: 'AGREED',
+            explanation: 'Para pihak sepakat mengakhiri',
+            document: doc('BA_PENGAKHIRAN', '2021-01-01'),
+            cascade: both,
+          },
         },
-      },
-    ]);
+      ]);
   });
 
   it('ends those with it by the system, where they are still in force, and no others', () => {
@@ -582,9 +642,13 @@ describe('AGR-14 a dispute', () => {
       ]);
     const { minutes: _none, ...unshown } = resolve('GOVERNOR') as Extract<AgreementCommand, { type: 'ResolveDispute' }>;
     raised.when(unshown, at('2021-01-05')).thenRejected('E_DOC_MISSING');
+    const { minutes, ...early } = resolve('GOVERNOR') as Extract<AgreementCommand, { type: 'ResolveDispute' }>;
+    raised
+      .when({ ...early, minutes: { ...minutes!, date: day('2021-01-03') } }, at('2021-01-03'))
+      .thenRejected('E_DATE_ORDER', 'COM-05');
     const settled = after(...SIGNED, ['2021-01-04', TANBU, raise], ['2021-01-05', COOP, resolve('GOVERNOR')]);
     settled.when(resolve('GOVERNOR'), at('2021-01-06')).thenRejected('E_NOT_FOUND', 'AGR-14');
-    expect(settled.state).toMatchObject({ disputes: 1, openDisputes: [] });
+    expect(settled.state).toMatchObject({ disputes: 1, openDisputes: {} });
     settled.when(raise, { ...at('2021-01-06', TANBU), ...limited('AGREEMENT_ENTRIES', 1) }).thenRejected('E_LIMIT');
     after(...kbSteps())
       .when(raise, at('2021-01-04'))
@@ -798,6 +862,18 @@ describe('AGR-16 the end', () => {
       .when(activity, at('2025-01-02'))
       .thenRejected('E_EXPIRED', 'AGR-16');
     expect(told(...SIGNED, over, ['2024-12-31', COOP, activity]).at(-1)!.type).toBe('AgreementActivityRecorded');
+    const begun = after(...inForce({ ...memorandum, term: { ...until('2024-12-31'), from: day('2020-05-01') } }), [
+      '2020-05-01',
+      SYSTEM,
+      { type: 'ActivateAgreement' },
+    ]);
+    expect(begun.when(activity, at('2020-04-30')).thenRejected('E_DATE_ORDER', 'AGR-09').info).toMatchObject({
+      field: '/occurredOn',
+      details: { validFrom: '2020-05-01' },
+    });
+    begun
+      .when(activity, at('2020-05-01'))
+      .then([{ type: 'AgreementActivityRecorded', data: { ...id, description: 'Pelatihan' } }]);
     after(...SIGNED)
       .when(activity, at('2024-12-31'))
       .then([{ type: 'AgreementActivityRecorded', data: { ...id, description: 'Pelatihan' } }]);

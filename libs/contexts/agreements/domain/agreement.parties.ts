@@ -82,11 +82,11 @@ const wordsOf = (name: string): string =>
       .join(' '),
   );
 
-/** Two ways to write the same party. */
+/** Two ways to write the same party: a body of one name in one place is one, whatever kind of body it is called. */
 const likenessOf = (party: AgreementParty): string =>
   isGovernment(party) || party.kind === 'PERSON'
     ? partyKey(party)
-    : `${party.kind} ${party.country ?? party.region?.code ?? ''} ${wordsOf(party.name ?? '')}`;
+    : `${party.country ?? party.region?.code ?? ''} ${wordsOf(party.name ?? '')}`;
 
 /** AGR-02: two or more, none of them twice under whatever spelling, and not all of one government. */
 export const requireDistinctParties = (parties: readonly AgreementParty[]): void => {

@@ -1,4 +1,4 @@
-import { reject, seatOf, type LocalDate, type Rejection } from '#kernel';
+import { reject, seatOf, type LocalDate, type Pointer, type Rejection } from '#kernel';
 import type { Instrument } from './agreement.codes.js';
 import type { ProposeAddendum } from './agreement.commands.js';
 import {
@@ -39,6 +39,18 @@ export const requireInTerm = (state: Pick<Signed, 'validUntil'>, on: LocalDate, 
   if (state.validUntil !== undefined && on > state.validUntil) throw over(state, ruleId);
 };
 
+/** AGR-09: on that day it was in force already. */
+export const requireBegun = ({ validFrom }: Pick<Signed, 'validFrom'>, on: LocalDate): void => {
+  if (on >= validFrom) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'AGR-09',
+    field: '/occurredOn',
+    details: { validFrom },
+    messageId: `Perjanjian ini baru berlaku mulai ${validFrom}, sesudah ${on}.`,
+    messageEn: `This agreement is in force from ${validFrom} only, after ${on}.`,
+  });
+};
+
 /** AGR-12: an addendum swaps no parties, and changes no object: that is a new agreement. AGR-05 holds for it, too. */
 export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum, instrument: Instrument): void => {
   const wrong = changes.findIndex(({ part }) => part === 'PARTIES' || part === 'OBJECT');
@@ -60,22 +72,26 @@ export const requireAddendumScope = ({ changes, newTerm }: ProposeAddendum, inst
   });
 };
 
-/** AGR-09: what is in force under it does not outlast it. */
+/** AGR-09: what is in force under it neither outlasts it nor begins before it. */
 export const requireAround = (
   children: readonly OtherAgreement[],
-  { validUntil }: { readonly validUntil?: LocalDate },
+  { validFrom, validUntil }: Partial<Pick<Signed, 'validFrom' | 'validUntil'>>,
+  field: Pointer = '/newTerm/until',
 ): void => {
-  if (validUntil === undefined) return;
+  const early = (child: OtherAgreement): boolean => validFrom !== undefined && child.validFrom! < validFrom;
+  const late = (child: OtherAgreement): boolean =>
+    validUntil !== undefined && (child.validUntil === undefined || child.validUntil > validUntil);
   const beyond = children
-    .filter((child) => isRunning(child) && (child.validUntil === undefined || child.validUntil > validUntil))
+    .filter((child) => isRunning(child) && (early(child) || late(child)))
     .map(({ agreementId }) => agreementId);
   if (!beyond.length) return;
+  const term = `${validFrom ?? '…'} – ${validUntil ?? '…'}`;
   throw reject('E_TERM_OUTSIDE_PARENT', {
     ruleId: 'AGR-09',
-    field: '/newTerm/until',
+    field,
     details: { beyond },
-    messageId: `Perjanjian pelaksananya berlaku lebih lama daripada ${validUntil}: ${beyond.join(', ')}.`,
-    messageEn: `Agreements that carry it out are in force beyond ${validUntil}: ${beyond.join(', ')}.`,
+    messageId: `Perjanjian pelaksananya berlaku di luar jangka waktu ini, ${term}: ${beyond.join(', ')}.`,
+    messageEn: `Agreements that carry it out are in force outside this term, ${term}: ${beyond.join(', ')}.`,
   });
 };
 
@@ -85,6 +101,7 @@ export const requireNewTerm = (
   { signedOn, validFrom }: Pick<Signed, 'signedOn' | 'validFrom'>,
   on: LocalDate,
   parent: OtherAgreement | undefined,
+  until: Pointer = '/newTerm/until',
 ): { readonly validUntil?: LocalDate } => {
   const whole = { ...term, from: validFrom };
   if (term.from !== undefined && term.from !== validFrom)
@@ -96,7 +113,7 @@ export const requireNewTerm = (
     });
   requireTermForm(whole, '/newTerm');
   requireTermOn({ ...whole, retroactiveClause: '-' }, on, '/newTerm');
-  requireWithinParent(whole, signedOn, parent, '/newTerm');
+  requireWithinParent(whole, signedOn, parent, '/newTerm', until);
   const { validUntil } = daysOf(whole, signedOn);
   return validUntil === undefined ? {} : { validUntil };
 };

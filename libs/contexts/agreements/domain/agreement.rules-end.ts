@@ -70,13 +70,22 @@ export const requireTermOver = (ground: Ground, { validUntil }: Pick<Signed, 'va
 
 export const isRunning = ({ stage }: OtherAgreement): boolean => stage === 'SIGNED' || stage === 'ACTIVE';
 
-/** AGR-13: of each agreement in force that carries it out it is said whether it ends, too; of no other. */
-export const requireCascade = (cascade: readonly CascadeRow[], children: readonly OtherAgreement[]): void => {
+/**
+ * AGR-13: of each agreement in force that carries it out it is said whether it ends, too. What is said of one that is
+ * over by now says nothing.
+ * @param linked ids of all that ever carried it out.
+ * @returns what is said of those in force.
+ */
+export const requireCascade = (
+  cascade: readonly CascadeRow[],
+  children: readonly OtherAgreement[],
+  linked: readonly string[],
+): readonly CascadeRow[] => {
   const running = children.filter(isRunning).map(({ agreementId }) => agreementId);
   const named = cascade.map(({ agreementId }) => agreementId);
   const missing = running.filter((id) => !named.includes(id));
-  const wrong = named.findIndex((id, index) => !running.includes(id) || named.indexOf(id) < index);
-  if (!missing.length && wrong < 0) return;
+  const wrong = named.findIndex((id, index) => !linked.includes(id) || named.indexOf(id) < index);
+  if (!missing.length && wrong < 0) return cascade.filter(({ agreementId }) => running.includes(agreementId));
   throw reject('E_VALIDATION', {
     ruleId: 'AGR-13',
     field: wrong < 0 ? '/cascade' : `/cascade/${wrong}/agreementId`,

@@ -1,21 +1,10 @@
-import {
-  addWorkingDays,
-  kindOfParty,
-  reject,
-  requireMandate,
-  type AuthorityFact,
-  type LocalDate,
-  type PartyRef,
-  type Rejection,
-  type Role,
-  type WorkingCalendar,
-} from '#kernel';
-import { PUBLIC_MONEY, UMBRELLAS } from './agreement.codes.js';
+import { addWorkingDays, reject, type LocalDate, type WorkingCalendar } from '#kernel';
+import { UMBRELLAS } from './agreement.codes.js';
 import type { SignAgreement } from './agreement.commands.js';
-import type { AgreementContext, OtherAgreement } from './agreement.facts.js';
+import type { OtherAgreement } from './agreement.facts.js';
 import { isOfRegion, isVillageGovernment, placesWhere } from './agreement.parties.js';
 import { SYNERGY_FROM, isWithAbroad } from './agreement.rules-scheme.js';
-import type { CouncilApproval, Draft, Initiated } from './agreement.state.js';
+import type { CouncilApproval, Initiated } from './agreement.state.js';
 import type { AgreementTerms } from './agreement.terms.js';
 
 /** COM-10: wet ink, or a certified electronic signature. */
@@ -39,56 +28,6 @@ export const requireSameText = (textSha256: string, final: string): void => {
     messageId: 'Naskah yang ditandatangani bukan naskah final: sidik SHA-256-nya berbeda.',
     messageEn: 'The signed text is not the final one: its SHA-256 differs.',
   });
-};
-
-const HEADS: readonly Role[] = ['REGENCY_HEAD', 'GOVERNOR', 'VILLAGE_HEAD'];
-
-const noAuthority = (messageId: string, messageEn: string): Rejection =>
-  reject('E_NO_AUTHORITY', { ruleId: 'AGR-06', field: '/acting/mandate', messageId, messageEn });
-
-/** Money of the state, of a region or of a village stands in the text. */
-const hasBudgetMoney = ({ funding = [] }: Pick<Draft, 'funding'>): boolean =>
-  funding.some(({ source }) => PUBLIC_MONEY.includes(source));
-
-/**
- * AGR-06: a region or village is represented by its head; whoever else signs for it, and the head of an agency always,
- * shows a mandate that names it. PLH and PLT do routine tasks: no PKS with budget money, and neither does a holder of a
- * mere mandate, who decides nothing strategic (UU 30/2014 art. 14), unless a power of attorney says otherwise.
- */
-export const requireSignatory = (
-  party: PartyRef,
-  { terms, draft }: Pick<Initiated, 'terms'> & { readonly draft: Draft },
-  { actor, facts, occurredOn }: AgreementContext<'authority'>,
-): void => {
-  const governed = isVillageGovernment(party) || (isOfRegion(party) && kindOfParty(party) !== 'COUNCIL');
-  if (governed && (kindOfParty(party) === 'OFFICE' || !HEADS.includes(actor.role)))
-    requireMandate(actor.mandate, facts.authority, occurredOn, 'AGR-06');
-  const { mandate } = facts.authority;
-  if (governed && actor.mandate) requireGivenHere(party, mandate);
-  if (terms.instrument !== 'PKS' || !hasBudgetMoney(draft)) return;
-  if (actor.capacity === 'PLH' || actor.capacity === 'PLT') {
-    if (!actor.mandate)
-      throw noAuthority(
-        `${actor.capacity} menjalankan tugas rutin: untuk PKS yang memuat anggaran tunjukkan surat kuasa.`,
-        `${actor.capacity} does routine tasks: for a PKS with budget money show a power of attorney.`,
-      );
-    requireMandate(actor.mandate, facts.authority, occurredOn, 'AGR-06');
-  }
-  if (typeof mandate === 'object' && mandate.kind === 'MANDAT')
-    throw noAuthority(
-      'Penerima mandat tidak memutuskan hal strategis tentang anggaran: diperlukan surat kuasa.',
-      'Who holds a mandate decides nothing strategic on the budget: a power of attorney is needed.',
-    );
-};
-
-/** AGR-06: a region or village is bound by what its own government gave, and by nobody else's. */
-const requireGivenHere = ({ region }: PartyRef, mandate: AuthorityFact['mandate']): void => {
-  if (typeof mandate !== 'object' || mandate.givenBy.region === undefined) return;
-  if (mandate.givenBy.region === region?.code) return;
-  throw noAuthority(
-    `Surat kuasa itu dari ${mandate.givenBy.officeId} di ${mandate.givenBy.region}, bukan dari pemerintah pihak ini.`,
-    `That power of attorney is of ${mandate.givenBy.officeId} in ${mandate.givenBy.region}, not of this party's government.`,
-  );
 };
 
 /** AGR-08: each party signs once. */

@@ -140,12 +140,14 @@ export const requireTermOn = (term: AgreementTerm, signedOn: LocalDate, at: Poin
 /**
  * AGR-09: the term of a PKS lies within its parent's; an open-ended parent bounds nothing.
  * @param signedOn undefined: not yet; a term that begins with the last signature is looked at then.
+ * @param until where the command tells the last day, if not in the term.
  */
 export const requireWithinParent = (
   term: AgreementTerm,
   signedOn: LocalDate | undefined,
   parent: OtherAgreement | undefined,
   at: Pointer = '/term',
+  until: Pointer = `${at}/until`,
 ): void => {
   if (!parent?.validFrom) return;
   const validFrom = term.from ?? signedOn;
@@ -154,7 +156,7 @@ export const requireWithinParent = (
   if ((validFrom === undefined || validFrom >= parent.validFrom) && !beyond) return;
   throw reject('E_TERM_OUTSIDE_PARENT', {
     ruleId: 'AGR-09',
-    field: `${at}/${beyond ? 'until' : 'from'}`,
+    field: beyond ? until : `${at}/from`,
     details: { validFrom: parent.validFrom, ...(parent.validUntil && { validUntil: parent.validUntil }) },
     messageId: `Jangka waktu ini di luar jangka waktu induknya, ${parent.validFrom} sampai ${parent.validUntil ?? 'tanpa batas'}.`,
     messageEn: `This term lies outside that of its parent, ${parent.validFrom} until ${parent.validUntil ?? 'open-ended'}.`,

@@ -59,6 +59,7 @@ export interface Initiated {
 /** An addendum that is proposed, with the parties that have signed it. */
 export interface OpenAddendum {
   readonly addendumNo: number;
+  readonly proposedOn: LocalDate;
   readonly newTerm?: AgreementDraft['term'];
   readonly textSha256: string;
   readonly changes: readonly { readonly part: string; readonly text: string }[];
@@ -81,7 +82,8 @@ export interface Signed extends Initiated {
   readonly addendum?: OpenAddendum;
   readonly breaches: number;
   readonly disputes: number;
-  readonly openDisputes: readonly number[];
+  /** By their numbers, with the days on which they were raised. */
+  readonly openDisputes: Readonly<Record<number, LocalDate>>;
   readonly settlements: number;
   /** Days before the end of which notice was given already. */
   readonly expiryNotices: readonly number[];
@@ -143,6 +145,15 @@ export const initialState: AgreementState = { stage: 'NONE' };
 
 export const isSigned = (state: AgreementState): state is AgreementIn<(typeof ONCE_SIGNED)[number]> =>
   (ONCE_SIGNED as readonly AgreementStage[]).includes(state.stage);
+
+interface WithEnd {
+  readonly validUntil?: LocalDate;
+}
+/** Whether it was told to be over by an end that is later by now, since a correction moved it. */
+export const overTooEarly = (told: WithEnd, { validUntil }: WithEnd): boolean =>
+  validUntil === undefined || told.validUntil! < validUntil;
+/** Whether notice was given of another end than it has by now. */
+export const ofOtherEnd = (told: WithEnd, { validUntil }: WithEnd): boolean => told.validUntil !== validUntil;
 
 /** When it holds, once it is signed, and the day on which it was terminated or superseded. */
 export const termOf = (

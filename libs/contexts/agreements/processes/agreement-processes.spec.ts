@@ -172,7 +172,14 @@ describe('AGR-09 the first day', () => {
 });
 
 describe('AGR-16 the end', () => {
-  const notice = (days: number, dueAt: string) => ({ dueAt, command: 'NoticeExpiring', id: 'kb-1', input: { days } });
+  const END = { validUntil: '2024-12-31', expiresAt: '2024-12-31T16:00:00.000Z' };
+  const notice = (days: number, dueAt: string, end = END) => ({
+    dueAt,
+    command: 'NoticeExpiring',
+    id: 'kb-1',
+    input: { days },
+    ...end,
+  });
 
   it('is told 180, 90 and 30 days before, and comes at midnight where the day ends last', () => {
     expect(dueOf('end', signed)).toEqual(notice(180, '2024-07-03T16:00:00.000Z'));
@@ -190,6 +197,7 @@ describe('AGR-16 the end', () => {
       command: 'ExpireAgreement',
       id: 'kb-1',
       input: {},
+      ...END,
     });
   });
 
@@ -210,7 +218,7 @@ describe('AGR-16 the end', () => {
 
   it('moves with an extension, of which notice is given anew, and stays with an addendum of anything else', () => {
     expect(dueOf('end', [...signed, ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }], extension])).toEqual(
-      notice(180, '2025-07-03T16:00:00.000Z'),
+      notice(180, '2025-07-03T16:00:00.000Z', { validUntil: '2025-12-31', expiresAt: '2025-12-31T16:00:00.000Z' }),
     );
     const endorse = (partyNo: number) => ({ ...sign(partyNo), type: 'SignAddendum' }) as const;
     const changed = (changes: object): readonly Step[] => [
@@ -222,6 +230,24 @@ describe('AGR-16 the end', () => {
     expect(dueOf('end', [...signed, ...changed(scope)])).toEqual(dueOf('end', signed));
     const open = { changes: [{ part: 'TERM', text: 'x' }], newTerm: { end: 'OPEN_ENDED' } };
     expect(dueOf('end', [...signed, ...changed(open)])).toBeUndefined();
+  });
+
+  it('comes by the end that is right, where notice was given, or it was called over, by one that was corrected', () => {
+    const corrected = (steps: readonly Step[], validUntil: string) =>
+      due(
+        'end',
+        recorded(steps).map((event) =>
+          event.type === 'MoUSigned'
+            ? { ...event, data: { ...event.data, validUntil, expiresAt: `${validUntil}T16:00:00.000Z` } }
+            : event,
+        ),
+      );
+    const noticed: readonly Step[] = [...signed, ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }]];
+    expect(corrected(noticed, '2026-12-31')).toMatchObject({ dueAt: '2026-07-03T16:00:00.000Z', input: { days: 180 } });
+    expect(corrected(noticed, '2023-12-31')).toMatchObject({ dueAt: '2023-07-03T16:00:00.000Z', input: { days: 180 } });
+    const over: readonly Step[] = [...signed, ['2025-01-01', SYSTEM, { type: 'ExpireAgreement' }]];
+    expect(corrected(over, '2026-12-31')).toMatchObject({ dueAt: '2026-07-03T16:00:00.000Z', input: { days: 180 } });
+    expect(corrected(over, '2023-12-31')).toBeUndefined();
   });
 
   it('is waited for no longer once it is over, terminated or void; what has no end has none', () => {
@@ -312,22 +338,42 @@ describe('The tree', () => {
     expect(await answer(recorded(signed))).toEqual([]);
   });
 
+  const linked = ['pks-1', 'pks-2'].map((childId): Step => [
+    '2020-04-01',
+    SYSTEM,
+    { type: 'LinkTechnicalAgreement', childId },
+  ]);
+
   it('ends with a memorandum those that were said to, and no others', async () => {
     const children = ['pks-1', 'pks-2'].map((agreementId) => ({ ...parent, agreementId }));
     const cascade = [
       { agreementId: 'pks-1', ends: true },
       { agreementId: 'pks-2', ends: false },
     ];
-    const ended = recorded([...signed, ['2021-06-01', BUPATI, terminate({ cascade }), { children }]]);
+    const ended = recorded([...signed, ...linked, ['2021-06-01', BUPATI, terminate({ cascade }), { children }]]);
     expect(await answer(ended)).toEqual([
       {
         table,
         name: 'EndWithParent',
         id: 'pks-1',
-        input: { parentId: 'kb-1', reason: 'Para pihak sepakat mengakhiri' },
+        input: { parentId: 'kb-1', occurredOn: '2021-06-01', reason: 'Para pihak sepakat mengakhiri' },
       },
     ]);
     expect(await answer(recorded([...signed, terminated]))).toEqual([]);
+  });
+
+  it('ends them on its own day, with a reason for what is dated back, and not before that day has come in the west', async () => {
+    const children = [{ ...parent, agreementId: 'pks-1' }];
+    const short = terminate({ cascade: [{ agreementId: 'pks-1', ends: true }], explanation: 'Sepakat' });
+    const inputAt = async (entered: string) => {
+      const [asked] = await answer(
+        recorded([...signed, ...linked, ['2021-06-01', BUPATI, short, { children }]], entered),
+      );
+      return asked!.input as object;
+    };
+    const reason = 'Kesepakatan induknya diakhiri: Sepakat';
+    expect(await inputAt('2026-06-01T03:00:00.000Z')).toMatchObject({ occurredOn: '2021-06-01', reason });
+    expect(await inputAt('2021-05-31T16:30:00.000Z')).toMatchObject({ occurredOn: '2021-05-31' });
   });
 });
 

@@ -1,8 +1,18 @@
-import { addHours, localDate, streamId, yearOf, type Instant, type Recorded, type RecordedEvent } from '#kernel';
+import {
+  addHours,
+  localDate,
+  streamId,
+  yearOf,
+  type Instant,
+  type LocalDate,
+  type Recorded,
+  type RecordedEvent,
+} from '#kernel';
 import { DEADLINE_INDEXES, type CommandTable, type Deadline, type DeadlineModel } from '#runtime';
 import { EXPIRY_NOTICES } from '../domain/agreement.decide-system.js';
 import type { AgreementEvent, SignedTerms } from '../domain/agreement.events.js';
 import { startOfDayFor, yearFor } from '../domain/agreement.parties.js';
+import { ofOtherEnd, overTooEarly } from '../domain/agreement.state.js';
 
 type Event = Recorded<AgreementEvent>;
 type Fold<D extends Deadline> = (deadline: D | undefined, event: Event, agreementId: string) => D | undefined;
@@ -84,40 +94,62 @@ const HOURS_A_DAY = 24;
 /** On the day that lies so many days before the last one. */
 const noticeAt = (expiresAt: Instant, days: number): Instant => addHours(expiresAt, -(days + 1) * HOURS_A_DAY);
 
+interface End {
+  readonly validUntil: LocalDate;
+  readonly expiresAt: Instant;
+}
+interface EndDeadline extends Deadline, End {}
+
 /**
  * The next of the notices before the end, or the end. Of those whose day has passed when the end becomes known the last
  * one alone is given.
  */
-const nextBeforeEnd = (id: string, expiresAt: Instant, left: readonly number[], known: Instant): Deadline => {
+const nextBeforeEnd = (
+  id: string,
+  { validUntil, expiresAt }: End,
+  left: readonly number[],
+  known: Instant,
+): EndDeadline => {
   const future = left.filter((days) => noticeAt(expiresAt, days) > known);
   const missed = left.filter((days) => noticeAt(expiresAt, days) <= known).at(-1);
   const days = known < expiresAt && missed !== undefined ? missed : known < expiresAt ? future[0] : undefined;
   return days === undefined
-    ? { dueAt: expiresAt, command: 'ExpireAgreement', id, input: {} }
-    : { dueAt: noticeAt(expiresAt, days), command: 'NoticeExpiring', id, input: { days } };
+    ? { dueAt: expiresAt, command: 'ExpireAgreement', id, input: {}, validUntil, expiresAt }
+    : { dueAt: noticeAt(expiresAt, days), command: 'NoticeExpiring', id, input: { days }, validUntil, expiresAt };
 };
 
-/** AGR-16: notice 180, 90 and 30 days before the end, then the end. */
+/** AGR-16: notice 180, 90 and 30 days before the end, then the end. What was told of another end counts for none. */
 const ends = (table: CommandTable): DeadlineModel =>
-  model(
+  model<EndDeadline>(
     table,
     'deadline_agreement_end',
-    [...SIGNED, 'AddendumSigned', 'ExtensionAgreed', 'AgreementExpiring'],
+    [...SIGNED, 'AddendumSigned', 'ExtensionAgreed', 'AgreementExpiring', 'AgreementExpired'],
     (deadline, event, id) => {
       const { recordedAt } = event.metadata;
-      if (event.type === 'AgreementExpiring') {
-        const { days, expiresAt } = event.data;
-        return nextBeforeEnd(
-          id,
-          expiresAt,
-          EXPIRY_NOTICES.filter((each) => each < days),
-          recordedAt,
-        );
+      switch (event.type) {
+        case 'AgreementExpired':
+          return deadline && overTooEarly(event.data, deadline)
+            ? nextBeforeEnd(id, deadline, EXPIRY_NOTICES, recordedAt)
+            : undefined;
+        case 'AgreementExpiring': {
+          if (!deadline || ofOtherEnd(event.data, deadline)) return deadline;
+          const { days } = event.data;
+          return nextBeforeEnd(
+            id,
+            deadline,
+            EXPIRY_NOTICES.filter((each) => each < days),
+            recordedAt,
+          );
+        }
+        default: {
+          if (event.type === 'AddendumSigned' && !event.data.newTerm) return deadline;
+          const { expiresAt, validUntil } = event.data as Pick<SignedTerms, 'expiresAt' | 'validUntil'>;
+          return expiresAt && validUntil && nextBeforeEnd(id, { expiresAt, validUntil }, EXPIRY_NOTICES, recordedAt);
+        }
       }
-      if (event.type === 'AddendumSigned' && !event.data.newTerm) return deadline;
-      const { expiresAt } = event.data as Pick<SignedTerms, 'expiresAt'>;
-      return expiresAt && nextBeforeEnd(id, expiresAt, EXPIRY_NOTICES, recordedAt);
     },
+    ['AgreementTerminated', ...CALLED_OFF],
+    2,
   );
 
 /** AGR-11: a memorandum that no PKS follows is stalled. */

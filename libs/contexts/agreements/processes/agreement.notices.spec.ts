@@ -58,7 +58,7 @@ describe('What waits in an agreement', () => {
   });
 
   it('is its end at each of the notices, for all parties that act here, until it is over', () => {
-    const notice = (days: number): Step => ['AgreementExpiring', { days }];
+    const notice = (days: number): Step => ['AgreementExpiring', { days, validUntil: '2028-12-31' }];
     const ends = (...steps: readonly Step[]) =>
       openAfter(begun, final, signed, ...steps).filter(([kind]) => kind === 'AGREEMENT_EXPIRING');
     expect(ends(notice(180))).toEqual([['AGREEMENT_EXPIRING', '180', ['62.03', '63.10'], '2028-12-31']]);

@@ -1,3 +1,4 @@
+import { NATIONAL, localDateAt, zoneOf, type EventMetadata, type LocalDate } from '#kernel';
 import { reaction, type ProcessManager, type Sources } from '#runtime';
 import type { agreementNumbersCommandTable } from '../commands/agreement-numbers.command-table.js';
 import { placeOf, strayNumbers } from '../commands/agreement-reservations.js';
@@ -5,6 +6,16 @@ import type { agreementCommandTable } from '../commands/agreement.command-table.
 import { agreementDecider } from '../domain/agreement.decider.js';
 
 type Table = ReturnType<typeof agreementCommandTable>;
+
+/** On the day of its parent, which for the system, whose day begins in the west, may not have come yet. */
+const endedOn = ({ occurredOn, recordedAt }: EventMetadata): LocalDate => {
+  const today = localDateAt(recordedAt, zoneOf(NATIONAL));
+  return occurredOn < today ? occurredOn : today;
+};
+
+/** Long enough for what is dated back (COM-05). */
+const reasonOf = ({ explanation }: { readonly explanation: string }): string =>
+  explanation.trim().length < 20 ? `Kesepakatan induknya diakhiri: ${explanation}` : explanation;
 
 /** AGR-11, AGR-13: a memorandum knows the agreements that carry it out, and those end with it that were said to. */
 export const followTree = (table: Table): ProcessManager => ({
@@ -14,12 +25,12 @@ export const followTree = (table: Table): ProcessManager => ({
     reaction(agreementDecider, 'PKSSigned', table, 'LinkTechnicalAgreement', ({ data: { agreementId, parentId } }) =>
       parentId === undefined ? [] : [{ id: parentId, input: { childId: agreementId } }],
     ),
-    reaction(agreementDecider, 'AgreementTerminated', table, 'EndWithParent', ({ data }) =>
+    reaction(agreementDecider, 'AgreementTerminated', table, 'EndWithParent', ({ data, metadata }) =>
       data.cascade
         .filter(({ ends }) => ends)
         .map(({ agreementId }) => ({
           id: agreementId,
-          input: { parentId: data.agreementId, reason: data.explanation },
+          input: { parentId: data.agreementId, occurredOn: endedOn(metadata), reason: reasonOf(data) },
         })),
     ),
   ],

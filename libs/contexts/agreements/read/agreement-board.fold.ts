@@ -4,6 +4,7 @@ import { OF_ONE_TEXT } from '../domain/agreement.evolve.js';
 import { actingRegions, namesOf } from '../domain/agreement.parties.js';
 import { quietFrom } from '../domain/agreement.quiet.js';
 import { recommending } from '../domain/agreement.rules-signing.js';
+import { overTooEarly } from '../domain/agreement.state.js';
 import type { AgreementBoardEntry, BoardParty, RecordedAgreementEvent } from './agreement-board.document.js';
 import { lifeChanges } from './agreement-board.life.js';
 
@@ -83,7 +84,7 @@ export const before = (entry: Entry, event: RecordedAgreementEvent): Entry => {
     case 'AgreementExpired':
     case 'AgreementTerminated': {
       const { expiringWithin: _within, ...rest } = entry;
-      return rest;
+      return event.type === 'AgreementExpired' && overTooEarly(event.data, entry) ? entry : rest;
     }
     case 'AddendumSigned':
     case 'ExtensionAgreed': {

@@ -1,5 +1,6 @@
 import { laterDay, type LocalDate } from '#kernel';
 import { acted } from '../domain/agreement.quiet.js';
+import { ofOtherEnd, overTooEarly } from '../domain/agreement.state.js';
 import { withTerm } from '../domain/agreement.terms.js';
 import type { AgreementBoardEntry, RecordedAgreementEvent } from './agreement-board.document.js';
 
@@ -82,9 +83,9 @@ export const lifeChanges = (entry: AgreementBoardEntry, event: RecordedAgreement
       return { settlements: [...entry.settlements, { on, ...settlement }] };
     }
     case 'AgreementExpiring':
-      return { expiringWithin: event.data.days };
+      return ofOtherEnd(event.data, entry) ? {} : { expiringWithin: event.data.days };
     case 'AgreementExpired':
-      return { stage: 'EXPIRED', ...noLongerStalled(entry, on) };
+      return overTooEarly(event.data, entry) ? {} : { stage: 'EXPIRED', ...noLongerStalled(entry, on) };
     case 'AgreementStalled':
       return { stalled: true, stalledOn: on };
     default:

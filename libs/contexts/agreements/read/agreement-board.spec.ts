@@ -13,6 +13,7 @@ import {
   specMetadata,
 } from '#testing';
 import type { AgreementCommand } from '../domain/agreement.commands.js';
+import { agreementAfter, type AgreementStanding } from '../contract/agreement-standing.js';
 import { agreementDecider } from '../domain/agreement.decider.js';
 import type { AgreementFacts } from '../domain/agreement.facts.js';
 import type { AgreementStage, AgreementState } from '../domain/agreement.state.js';
@@ -74,6 +75,37 @@ const board = (...steps: readonly Step[]) => entryOf(told(...steps));
 const letter = doc('SURAT', '2020-01-01');
 const D2 = 'd2'.repeat(32);
 const signed: readonly Step[] = [...kbSteps(), ...kbSigning()];
+
+describe('An agreement whose end was corrected', () => {
+  const corrected = (validUntil: string, ...steps: readonly Step[]) => {
+    const events = told(...signed, ...steps).map((event) =>
+      event.type === 'MoUSigned' ? ({ ...event, data: { ...event.data, validUntil } } as Told) : event,
+    );
+    const state = events.reduce<AgreementState>(
+      (before, event) => agreementDecider.evolve(before, event, specMetadata(event.metadata)),
+      agreementDecider.initialState,
+    );
+    const standing = recorded('kb-1', events).reduce<AgreementStanding | undefined>(
+      (before, event) => agreementAfter(before, event as never),
+      undefined,
+    );
+    return [state, entryOf(events), standing] as const;
+  };
+  const over: Step = ['2025-01-01', SYSTEM, { type: 'ExpireAgreement' }];
+  const noticed: Step = ['2024-07-04', SYSTEM, { type: 'NoticeExpiring', days: 180 }];
+
+  it('is not over by a former end that was too early, nor about to be', () => {
+    for (const each of corrected('2026-12-31', noticed, over))
+      expect(each).toMatchObject({ stage: 'ACTIVE', validUntil: '2026-12-31' });
+    const [state, entry, standing] = corrected('2026-12-31', noticed);
+    expect(state).toMatchObject({ expiryNotices: [] });
+    for (const each of [entry, standing]) expect(each).not.toHaveProperty('expiringWithin');
+  });
+
+  it('stays over by one that was too late', () => {
+    for (const each of corrected('2023-12-31', noticed, over)) expect(each).toMatchObject({ stage: 'EXPIRED' });
+  });
+});
 
 describe('The board of agreements', () => {
   it('shows who recommended, signed and registered, and until when it is in force', () => {

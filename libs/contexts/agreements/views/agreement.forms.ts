@@ -44,6 +44,12 @@ const ofParty = (words: Readonly<Record<string, FieldWords>> = {}): FormView => 
   prefill: ofOwnParty,
 });
 
+/** The text of the addendum that waits: the last one that was filed. */
+const addendumOf = ({ documents = [] }: Partial<AgreementItem>): string | undefined => {
+  const sha256 = documents.findLast(({ role }) => role === 'addendum')?.document['sha256'];
+  return typeof sha256 === 'string' ? sha256 : undefined;
+};
+
 /** The text whose hash is signed: nobody types it. */
 const textOf = (hash: (agreement: Partial<AgreementItem>) => string | undefined): FormView => ({
   words: {
@@ -51,8 +57,8 @@ const textOf = (hash: (agreement: Partial<AgreementItem>) => string | undefined)
     '/textSha256': {
       label: ['Sidik SHA-256 naskah yang ditandatangani', 'SHA-256 of the text that is signed'],
       hint: [
-        'Terisi dari naskah final; bandingkan dengan berkas yang benar-benar ditandatangani',
-        'Filled in from the final text; compare it with the file that is really signed',
+        'Terisi dari naskah yang menunggu tanda tangan; bandingkan dengan berkas yang benar-benar ditandatangani',
+        'Filled in from the text that waits; compare it with the file that is really signed',
       ],
     },
     '/documentNumber': { label: ['Nomor naskah menurut pihak ini', 'Number in the register of this party'] },
@@ -174,7 +180,7 @@ export const agreementForms: FormViews = {
   'register-agreement': ofParty(),
   'submit-agreement-report': { words: { '/report': NEEDED } },
   'propose-addendum': { words: { '/text': NEEDED } },
-  'sign-addendum': textOf(() => undefined),
+  'sign-addendum': textOf(addendumOf),
   'withdraw-addendum': { words: { '/reason': NEEDED } },
   'agree-extension': { words: { '/document': NEEDED } },
   'notice-breach': {

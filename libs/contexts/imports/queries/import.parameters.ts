@@ -1,6 +1,6 @@
-import type { Scope } from '#kernel';
+import { NATIONAL, reject, type Scope } from '#kernel';
 import { FLAGS } from '#import';
-import { formOf, malformed, refuseUnknown, single, valueOf, limitOf, type RawQuery } from '#nest';
+import { formOf, malformed, refuseUnknown, single, valueOf, limitOf, type HttpOptions, type RawQuery } from '#nest';
 import { IMPORT_LAYOUTS, ROW_STATES, type ImportLayout, type RowState } from '../domain/import.codes.js';
 
 const START_KNOWN = new Set(['region', 'layout', 'sheet']);
@@ -9,9 +9,17 @@ const FLAG = formOf(Object.keys(FLAGS), 'text');
 /** Rows of one page. */
 export const MOST_LISTED = 100;
 
-/** What is sent beside the file. @throws Rejection `E_MALFORMED` */
+/** A register is of a region that there is. @throws Rejection `E_MALFORMED`, `E_REGION_UNKNOWN` */
+const regionIn = (text: string, { knowsRegion }: Pick<HttpOptions, 'knowsRegion'>): Scope => {
+  const region = valueOf('region', formOf('scope', 'text'), text) as Scope;
+  if (region === NATIONAL || knowsRegion(region)) return region;
+  throw reject('E_REGION_UNKNOWN', { parameter: 'region' });
+};
+
+/** What is sent beside the file. @throws Rejection `E_MALFORMED`, `E_REGION_UNKNOWN` */
 export const startOf = (
   query: RawQuery,
+  known: Pick<HttpOptions, 'knowsRegion'>,
 ): { readonly region: Scope; readonly layout?: ImportLayout; readonly sheet?: string } => {
   refuseUnknown(query, START_KNOWN);
   const region = single(query, 'region');
@@ -30,7 +38,7 @@ export const startOf = (
       'The name of a sheet has 100 characters at most.',
     );
   return {
-    region: valueOf('region', formOf('scope', 'text'), region) as Scope,
+    region: regionIn(region, known),
     ...(layout !== undefined && { layout: valueOf('layout', formOf(IMPORT_LAYOUTS, 'text'), layout) as ImportLayout }),
     ...(sheet !== undefined && { sheet }),
   };

@@ -66,7 +66,7 @@ export const importsController = (
     ) {
       let id = '';
       const answer = await commandAnswer(this.options, { table, row, request, reply }, async (asked) => {
-        const file = { ...startOf(query), content: contentOf(request.body) };
+        const file = { ...startOf(query, this.options), content: contentOf(request.body) };
         const input = await take(file, asked.principal);
         // How long a file takes to arrive and to be read is no wait for the command.
         const receipt = await this.options.executor.execute({
