@@ -306,6 +306,15 @@ describe('A form of a command', () => {
     expect(inputOf(schema, postedOf(sent(html)), open)).toEqual(value);
   });
 
+  it('says how a region is written where it is written, and not where it is chosen from a list', () => {
+    const schema: Schema = { type: 'object', properties: { village: { type: 'string', format: 'region' } } };
+    const offered = { '/village': [{ value: '63.10.09.2009', label: 'Mekar Jaya' }] };
+    expect(shown({}, { schema })).toContain('Nama atau kode wilayah');
+    const html = shown({ choices: offered }, { schema });
+    expect(html).toContain('Mekar Jaya</option>');
+    expect(html).not.toContain('Nama atau kode wilayah');
+  });
+
   it('asks to acknowledge only warnings that there are', () => {
     expect(shown({})).not.toContain('/acknowledge');
     const html = wrong({ field: '/acknowledge', message: 'Ada peringatan.', warnings: ['W_TWO'] }, {});

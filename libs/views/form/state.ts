@@ -145,8 +145,10 @@ export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string
   // Said once, of the list, not of each of its entries.
   const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
   if (own?.hint) return say(own.hint);
-  const register = choicesAt(state, pointer) ? undefined : referredBy({ state, pointer, name, schema });
-  const format = register ? (register.hint ?? NAME_OR_ID) : HINTS[schema.format ?? ''];
+  // How something is written says nothing of a field in which one chooses.
+  const choosing = choicesAt(state, pointer) !== undefined;
+  const register = choosing ? undefined : referredBy({ state, pointer, name, schema });
+  const format = register ? (register.hint ?? NAME_OR_ID) : choosing ? undefined : HINTS[schema.format ?? ''];
   if (format) return say(format);
   const rest = own?.label || label ? '' : parted(say(labelOf(schema, name)))[1];
   return rest ? capital(rest) : undefined;
