@@ -10,10 +10,10 @@ import { strangers, visitStory } from './visit-story.js';
  */
 const [eventStore, readStore] = await Promise.all([EventStoreDBDouble.start(), MongoDouble.start()]);
 Object.assign(process.env, { EVENTSTORE_URL: eventStore.url, MONGODB_URL: readStore.url });
-await import('./desk.e2e-spec.js');
 await import('./parking.e2e-spec.js');
 await import('./past-and-rebuilt.e2e-spec.js');
 if (process.env['TEST_LONG']) {
+  await import('./desk.e2e-spec.js');
   await import('./s0-kaji-banding.e2e-spec.js');
   await import('./access.e2e-spec.js');
   await import('./bad-input.e2e-spec.js');
