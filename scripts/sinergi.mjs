@@ -14,6 +14,17 @@ const run = (command, args, options = {}) => {
   if (status !== 0) process.exit(status ?? (signal ? 1 : 0));
 };
 
+/** All of them at once, to their ends; the exit code of one that failed is ours. */
+const together = async (...commands) => {
+  const ended = commands.map(
+    (args) =>
+      new Promise((resolve) =>
+        spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code) => resolve(code ?? 1)),
+      ),
+  );
+  process.exit((await Promise.all(ended)).find((code) => code !== 0) ?? 0);
+};
+
 const binary = (packageName, name = packageName) => {
   const manifest = join(root, 'node_modules', packageName, 'package.json');
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
@@ -133,18 +144,12 @@ const tasks = {
   ops: () => (built() || build(), become(['--enable-source-maps', quiet, 'dist/apps/ops/main.js', ...rest])),
   build: () => (run(process.execPath, [binary('typescript', 'tsc'), '--noEmit']), build()),
   format: () => run(process.execPath, [binary('prettier'), '--write', '--log-level=warn', '.']),
-  lint: () => {
-    run(process.execPath, [binary('prettier'), '--check', '--log-level=warn', '.']);
-    run(process.execPath, [binary('eslint'), '.']);
-    run(process.execPath, [
-      binary('dependency-cruiser', 'depcruise'),
-      '--config',
-      '.dependency-cruiser.cjs',
-      'apps',
-      'libs',
-      'test',
-    ]);
-  },
+  lint: () =>
+    together(
+      [binary('prettier'), '--check', '--log-level=warn', '.'],
+      [binary('eslint'), '.'],
+      [binary('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],
+    ),
 };
 if (!tasks[task]) {
   console.error(`pemakaian / usage: node scripts/sinergi.mjs ${Object.keys(tasks).join('|')}`);
