@@ -4,12 +4,10 @@ import {
   localDate,
   localDateAt,
   rulesOn,
-  startOfDay,
   streamName,
   yearOf,
   zoneOf,
   type Actor,
-  type EventMetadata,
   type Instant,
   type LocalDate,
   type RegionCode,
@@ -27,7 +25,7 @@ import type {
 } from '../../libs/contexts/agreements/domain/agreement.terms.js';
 import { actor, doc } from '../../libs/testing/spec-values.js';
 import { randomFrom, type Random } from './random.js';
-import { loadVillages, type LogEvent } from './visit-log.js';
+import { loadVillages, metadataOf, morningOf, type LogEvent } from './visit-log.js';
 
 type Step = readonly [command: AgreementCommand, on: LocalDate, by: Actor];
 
@@ -158,18 +156,7 @@ export const agreementEvents = (n: number): readonly LogEvent[] => {
       acknowledged: ['W_LONG_TERM'],
       facts: defaultAgreementFacts,
     });
-    const metadata: EventMetadata = {
-      schemaVersion: 1,
-      occurredOn: on,
-      recordedAt: now,
-      actor: by,
-      command: command.type,
-      commandId,
-      commandHash: commandId.replaceAll('-', '').repeat(2),
-      correlationId: commandId,
-      ruleSet: 'default',
-      provenance: { source: by === systems ? 'SYSTEM' : 'OFFICIAL', dateConfidence: 'EXACT' },
-    };
+    const metadata = metadataOf(command.type, commandId, now, on, by);
     for (const event of decided) {
       const recorded = { stream, revision: log.length as Revision, id: random.uuid(), ...event, metadata };
       log.push(recorded);
@@ -179,9 +166,7 @@ export const agreementEvents = (n: number): readonly LogEvent[] => {
       }
     }
   };
-  for (const [command, on, by] of steps) {
-    take(command, new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant, on, by);
-  }
+  for (const [command, on, by] of steps) take(command, morningOf(on), on, by);
   for (;;) {
     const due = [...open.values()].filter((each) => each !== undefined && each.dueAt <= UNTIL) as readonly Deadline[];
     const [next] = [...due].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));

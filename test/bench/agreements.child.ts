@@ -30,19 +30,18 @@ export interface Night {
 
 const [, , dataDir = ''] = process.argv;
 let now = UNTIL;
+const contexts = allContexts().filter(({ name }) => name === 'agreements' || name === 'operations');
 const { runtime, eventStore, close } = await openSystem({
   stores: { dataDir },
   ruleBook: { version: 'default', values: [] },
   process: 'bench',
   clock: { now: () => now },
-  contexts: allContexts().filter(({ name }) => name === 'agreements' || name === 'operations'),
+  contexts,
   onRefused: (source, { name, id }, { code }) => {
     throw new Error(`${source}: ${name} of ${id}: ${code}`);
   },
 });
-const deadlines = allContexts()
-  .filter(({ name }) => name === 'agreements')
-  .flatMap((context) => context.deadlines);
+const deadlines = contexts.flatMap((context) => context.deadlines);
 const { reads } = runtime.generations;
 
 const fold = async (): Promise<object> => {

@@ -37,6 +37,30 @@ export interface LogEvent extends EventToAppend {
 /** A step of a visit's life: a command, its day, and who gives it. */
 export type Step = readonly [command: VisitCommand, on: LocalDate, by: Actor, reason?: string];
 
+/** The envelope of what a command led to. */
+export const metadataOf = (
+  command: string,
+  commandId: string,
+  recordedAt: Instant,
+  occurredOn: LocalDate,
+  actor: Actor,
+): EventMetadata => ({
+  schemaVersion: 1,
+  occurredOn,
+  recordedAt,
+  actor,
+  command,
+  commandId,
+  commandHash: commandId.replaceAll('-', '').repeat(2),
+  correlationId: commandId,
+  ruleSet: 'default',
+  provenance: { source: actor.role === 'SYSTEM' ? 'SYSTEM' : 'OFFICIAL', dateConfidence: 'EXACT' },
+});
+
+/** Ten in the morning of that day. */
+export const morningOf = (on: LocalDate): Instant =>
+  new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant;
+
 const FIRST_DAY = '2024-01-08' as LocalDate;
 /** Days over which proposals are spread; a visit then lives for about seven weeks. */
 const DAYS = 880;
@@ -235,7 +259,7 @@ export const visitMaker = () => {
     let state = visitDecider.initialState;
     for (const [command, on, by, reason] of led(steps(n, visitId, proposedOn, random))) {
       const commandId = random.uuid();
-      const now = new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant;
+      const now = morningOf(on);
       const decided = visitDecider.decide(command, state, {
         now,
         today: on,
@@ -247,19 +271,7 @@ export const visitMaker = () => {
         facts: known,
         ...(reason && { reason }),
       });
-      const metadata: EventMetadata = {
-        schemaVersion: 1,
-        occurredOn: on,
-        recordedAt: now,
-        actor: by,
-        command: command.type,
-        commandId,
-        commandHash: commandId.replaceAll('-', '').repeat(2),
-        correlationId: commandId,
-        ruleSet: 'default',
-        provenance: { source: 'OFFICIAL', dateConfidence: 'EXACT' },
-        ...(reason && { reason }),
-      };
+      const metadata = { ...metadataOf(command.type, commandId, now, on, by), ...(reason && { reason }) };
       for (const event of decided) {
         log.push({ stream, revision: log.length as Revision, id: random.uuid(), ...event, metadata });
         state = visitDecider.evolve(state, event, metadata);

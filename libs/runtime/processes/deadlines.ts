@@ -13,7 +13,7 @@ import { bySystem } from '../commands/by-system.js';
 import type { CommandTable } from '../commands/command-table.js';
 import { derivedUuid } from '../log/derived-ids.js';
 import type { Executor } from '../commands/executor.js';
-import { asRefused, issue, streamOf, tryTwice, type Issued, type OnRefused, type Refused } from './issue.js';
+import { asRefused, issue, streamOf, tryTwice, type OnRefused, type Refused } from './issue.js';
 import { waitingKeys, waitsAt, type KeyHistory } from '../parking/parked-keys.js';
 import type { ParkingLot } from '../parking/parking-lot.js';
 import type { IssuedCommand } from './process-manager.js';
@@ -67,21 +67,22 @@ export interface KeeperWorld {
   readonly onRefused: OnRefused;
 }
 
-/** One that is given now: at which place, and what was parked of it before. */
+/** One that is given now: by which command, at which place, and what was parked of it before. */
 interface Open {
   readonly due: Due;
+  readonly command: IssuedCommand;
+  readonly commandId: string;
   readonly place: string;
   readonly history: KeyHistory | undefined;
 }
 
 type Outcome = 'CHANGED' | 'NOTHING' | 'PARKED';
 
-const commandOf = ({ table }: DeadlineModel, { command, id, input }: Deadline): IssuedCommand => ({
-  table,
-  name: command,
-  id,
-  input,
-});
+const opened = (model: DeadlineModel, due: Due, place: string, history: KeyHistory | undefined): Open => {
+  const { command: name, id, input, dueAt } = due.doc;
+  const command = { table: model.table, name, id, input };
+  return { due, command, commandId: derivedUuid(model.name, due.id, name, dueAt), place, history };
+};
 
 /** Whether it waits just as it stands. */
 const waitsAs = (history: KeyHistory | undefined, place: string | undefined): boolean =>
@@ -133,7 +134,8 @@ export class DeadlineKeeper {
         parked ??= await parking.of(model.name);
         const history = parked.histories.get(due.id);
         if (history) standing.set(due.id, place);
-        if (!waitsAs(history, place) && !history?.dropped.includes(place)) open.push({ due, place, history });
+        if (!waitsAs(history, place) && !history?.dropped.includes(place))
+          open.push(opened(model, due, place, history));
       }
       for (let from = 0; from < open.length; from += TOGETHER) {
         for (const [{ due, place }, outcome] of await this.ask(model, open.slice(from, from + TOGETHER))) {
@@ -181,7 +183,12 @@ export class DeadlineKeeper {
    * @throws what passes, once the others of them are done
    */
   private async ask(model: DeadlineModel, together: readonly Open[]): Promise<readonly (readonly [Open, Outcome])[]> {
-    const issued = await Promise.allSettled(together.map(({ due }) => this.give(model, due)));
+    const { executor } = this.world;
+    const issued = await Promise.allSettled(
+      together.map(({ command, commandId }) =>
+        tryTwice(() => issue(executor, command, { commandId, correlationId: commandId })),
+      ),
+    );
     const outcomes: (readonly [Open, Outcome])[] = [];
     let passing: { readonly error: unknown } | undefined;
     for (const [index, each] of issued.entries()) {
@@ -197,30 +204,24 @@ export class DeadlineKeeper {
     return outcomes;
   }
 
-  private give(model: DeadlineModel, { id, doc }: Due): Promise<Issued | { readonly error: unknown }> {
-    const commandId = derivedUuid(model.name, id, doc.command, doc.dueAt);
-    return tryTwice(() => issue(this.world.executor, commandOf(model, doc), { commandId, correlationId: commandId }));
-  }
-
   private async park(
     model: DeadlineModel,
-    { due: { id, doc }, place, history }: Open,
+    { due, command, commandId, place, history }: Open,
     outcome: { readonly refused: Refused } | { readonly error: unknown },
   ): Promise<void> {
     const { parking, onRefused } = this.world;
-    const command = commandOf(model, doc);
     if ('refused' in outcome) onRefused(model.name, command, outcome.refused.rejection);
     await parking.park([
       {
         model: model.name,
-        key: id,
+        key: due.id,
         ...(history?.released && { releasedBy: history.released }),
         event: {
           id: place,
-          type: doc.command,
+          type: command.name,
           stream: streamOf(command),
           revision: NO_STREAM,
-          metadata: { correlationId: derivedUuid(model.name, id, doc.command, doc.dueAt) },
+          metadata: { correlationId: commandId },
         },
         ...('refused' in outcome ? asRefused([outcome.refused]) : { failed: 'REACTING', error: outcome.error }),
       },
